@@ -1,0 +1,1 @@
+"""What a practice, a project, a goal and every other kind of entry is."""

@@ -1,0 +1,24 @@
+"""A dilemma: both ways cost something."""
+
+from .entry import Order, Sourced
+from .references import PhaseIds, RoleIds, WorksheetIds
+from .text import Line, Prose
+
+
+class Dilemma(Sourced):
+    """A situation in which both ways cost something."""
+
+    order: Order
+    """Its place in the list."""
+    situation: Prose
+    """What it looks like."""
+    considerations: tuple[Line, ...] = ()
+    """What speaks for and against."""
+    questions: tuple[Line, ...] = ()
+    """Questions for the team."""
+    phases: PhaseIds = ()
+    """When it comes up."""
+    roles: RoleIds = ()
+    """Whom it concerns."""
+    worksheets: WorksheetIds = ()
+    """Sheets that help."""

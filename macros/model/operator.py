@@ -1,0 +1,18 @@
+"""Who runs this edition of the handbook."""
+
+from .values import Model, Name, WebAddress
+
+
+class Operator(Model):
+    """All null: nobody has taken this edition over yet, and the pages say so."""
+
+    name: Name | None = None
+    """Organisation that runs this edition."""
+    mailbox: Name | None = None
+    """Mailbox of the editors."""
+    accessibility_contact: Name | None = None
+    """Whom to write to about accessibility."""
+    privacy_contact: Name | None = None
+    """Whom to write to about personal data."""
+    website: WebAddress | None = None
+    """Web page of the organisation."""

@@ -1,0 +1,26 @@
+"""An entrance in the reader's own words."""
+
+from typing import Annotated
+
+from .entry import Order, Sourced
+from .references import GoalIds, MethodIds, PhaseIds, PracticeIds, RoleIds, TermIds, WorksheetIds
+from .text import Prose
+from .values import Choice
+
+
+class Question(Sourced):
+    """A question a reader comes with, a short answer and the way further."""
+
+    order: Order
+    """Its place in the list."""
+    audience: tuple[Annotated[str, Choice("audiences")], ...]
+    """Who asks it."""
+    answer: Prose
+    """A short answer; links lead on with entry:."""
+    goals: GoalIds = ()
+    phases: PhaseIds = ()
+    roles: RoleIds = ()
+    methods: MethodIds = ()
+    practices: PracticeIds = ()
+    worksheets: WorksheetIds = ()
+    terms: TermIds = ()

@@ -1,0 +1,31 @@
+"""A term of the glossary."""
+
+from typing import Annotated
+
+from .entry import Sourced
+from .references import TermIds
+from .text import Line, Prose, WordList, Words
+from .values import Choice
+
+_NO_WORDS = Words({})
+
+
+class Term(Sourced):
+    """A term with its counterpart in the other language."""
+
+    synonyms: WordList = _NO_WORDS
+    """Other words for the same thing."""
+    abbreviations: WordList = _NO_WORDS
+    """Abbreviations of the term."""
+    forms: WordList = _NO_WORDS
+    """Inflected forms, for search and for linking."""
+    definition: Prose
+    """What it means, in the handbook's words."""
+    match: Annotated[str, Choice("term_match")]
+    """How well the two languages correspond."""
+    note: Line | None = None
+    """What a reader of this language must watch out for."""
+    country: Annotated[str, Choice("countries")] | None = None
+    """Country in which the thing exists; null: both."""
+    related: TermIds = ()
+    """Terms to read with this one."""
