@@ -1,0 +1,1 @@
+"""The language room: typography, dates, numbers, sorting and strangers' text made safe."""

@@ -1,0 +1,70 @@
+"""What one language asks of typography, dates, numbers and sorting: `data/language/<code>.yml`."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Character = Annotated[str, Field(min_length=1, max_length=1)]
+Word = Annotated[str, Field(min_length=1, pattern=r"^\S+$")]
+
+
+class Strict(BaseModel):
+    """Frozen, without coercion, and closed to fields it does not know."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+
+class QuotePair(Strict):
+    """One opening and one closing quotation mark, a single character each."""
+
+    opening: Character = Field(description="The mark a quotation begins with.")
+    closing: Character = Field(description="The mark a quotation ends with.")
+
+
+class DateForms(Strict):
+    """How dates are written, as CLDR patterns (`d`, `M`, `MMMM`, `LLLL`, `y`, words in quotes)."""
+
+    day: str = Field(description="A whole date, with the year's suffix where the language has one.")
+    month: str = Field(description="A month and a year standing alone.")
+    year: str = Field(description="A year standing alone.")
+    day_month: str = Field(description="A day and a month without a year.")
+    month_in_phrase: str = Field(description="A month and a year after the words since or until.")
+    year_in_phrase: str = Field(description="A year after the words since or until.")
+    since: str = Field(
+        description="A range without an end; {date} stands for its beginning.", pattern=r"\{date\}"
+    )
+    until: str = Field(
+        description="A range without a beginning; {date} stands for its end.", pattern=r"\{date\}"
+    )
+
+
+class LanguageRules(Strict):
+    """All that the code knows of one language; everything else is Babel's."""
+
+    code: str = Field(description="The language's two-letter code, as in mkdocs.yml.")
+    locale: str = Field(description="The name of Babel's locale, such as en_GB.")
+    short_words: tuple[Word, ...] = Field(
+        description="Words, in lower case, that must not end a line."
+    )
+    abbreviations: tuple[Word, ...] = Field(
+        description="Abbreviations and signs that hold on to the word after them."
+    )
+    counted: tuple[Word, ...] = Field(
+        description="Units, signs and counted nouns that hold on to the number before them."
+    )
+    outer_quotes: QuotePair = Field(description="The marks around a quotation.")
+    inner_quotes: QuotePair = Field(description="The marks around a quotation within a quotation.")
+    space_before_percent: bool = Field(
+        description="Whether a per cent sign is written apart from its number."
+    )
+    ordinal_dot: bool = Field(description="Whether a dot after a number makes it an ordinal.")
+    grouped_from: int = Field(
+        description="The fewest digits at which thousands are set apart (4 or 5).", ge=4, le=5
+    )
+    dates: DateForms = Field(description="How dates are written.")
+    alphabet: tuple[Word, ...] = Field(
+        description="The letters that sort on their own, in lower case, in their order."
+    )
+    folding: tuple[tuple[Character, Word], ...] = Field(
+        description="Letters that lose no accent by themselves, each with its plain spelling."
+    )
