@@ -1,0 +1,141 @@
+"""Everything in data/: entries, closed lists, words, translation records, the operator."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.model.context import Context
+from macros.model.entry import Entry
+from macros.model.kinds import KINDS
+from macros.model.operator import Operator
+from macros.model.translation import TranslationRecord
+
+from .entry_file import EntryFile, Record, Withdrawn, read_entry
+from .folder import Folder, list_folder
+from .former_ids import former_id_problems
+from .problem import Problem, shown_path
+from .translations import read_translations
+from .vocabularies import read_vocabularies
+from .words import read_words
+from .yaml_file import read_document
+
+OPERATOR = "operator.yml"
+_OTHER_FOLDERS = ("language", "schema", "translations", "ui", "vocabulary")
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """What was read; entries with problems are left out, their problems are here."""
+
+    records: tuple[Record, ...]
+    tombstones: tuple[Withdrawn, ...]
+    vocabularies: Mapping[str, tuple[str, ...]]
+    """Name of a closed list -> its values; ``languages`` are the site's."""
+    words: Mapping[str, Mapping[str, str]]
+    """Language -> key -> interface word."""
+    translations: Mapping[tuple[str, str], TranslationRecord]
+    """Folder and id of an entry -> its translation record."""
+    operator: Operator
+    problems: tuple[Problem, ...]
+
+
+def read_data(root: Path, languages: tuple[str, ...], *, project_root: Path) -> Data:
+    """Reads the whole folder ``root``; the problems of all files come sorted.
+
+    ``languages`` are the site's, the default first. Raises nothing about the data.
+    """
+    problems = list(_top_problems(root, project_root))
+    lists = read_vocabularies(root / "vocabulary", languages, project_root=project_root)
+    words = read_words(root / "ui", languages, lists.lists, project_root=project_root)
+    folders = {
+        kind.name: list_folder(root / kind.folder, project_root, taken=frozenset(languages))
+        for kind in KINDS.values()
+    }
+    ids = {name: folder.ids for name, folder in folders.items()}
+    context = Context(languages, lists.lists, ids)
+    files = tuple(_entry_files(folders, context))
+    translations = read_translations(
+        root / "translations", _by_folder(folders, files), languages, project_root=project_root
+    )
+    operator, operator_problems = _read_operator(root / OPERATOR, context, project_root)
+    problems += lists.problems + words.problems + translations.problems + operator_problems
+    for folder in folders.values():
+        problems += folder.problems
+    for file in files:
+        problems += file.problems
+    problems += former_id_problems(files, ids)
+    problems += _references_to_withdrawn(files, context)
+    return Data(
+        tuple(file.record for file in files if file.record is not None),
+        tuple(file.withdrawn for file in files if file.withdrawn is not None),
+        lists.lists,
+        words.languages,
+        translations.records,
+        operator,
+        tuple(sorted(set(problems))),
+    )
+
+
+def _top_problems(root: Path, project_root: Path) -> Iterator[Problem]:
+    if not root.is_dir():
+        yield Problem(shown_path(root, project_root), 1, 1, "MISSING_FOLDER")
+        return
+    known = [kind.folder for kind in KINDS.values()]
+    top = list_folder(root, project_root, folders=[*known, *_OTHER_FOLDERS])
+    yield from (problem for problem in top.problems if problem.code != "RESERVED_NAME")
+    for file in top.files:
+        if Path(file.path).name != OPERATOR:
+            yield Problem(file.shown, 1, 1, "UNKNOWN_FILE", values={"name": Path(file.path).name})
+
+
+def _entry_files(folders: Mapping[str, Folder], context: Context) -> Iterator[EntryFile]:
+    for name, folder in folders.items():
+        for file in folder.files:
+            yield read_entry(KINDS[name], file, context)
+
+
+def _by_folder(
+    folders: Mapping[str, Folder], files: tuple[EntryFile, ...]
+) -> Mapping[tuple[str, str], Entry | None]:
+    """Folder and id of all entries that are not withdrawn; None where one cannot be read."""
+    known: dict[tuple[str, str], Entry | None] = {}
+    for file in files:
+        if file.withdrawn is None and file.file.stem:
+            entry = file.record.entry if file.record else None
+            known[file.kind.folder, file.file.stem] = entry
+    return known
+
+
+def _read_operator(
+    path: Path, context: Context, project_root: Path
+) -> tuple[Operator, tuple[Problem, ...]]:
+    if not path.exists() and not path.is_symlink():
+        return Operator(), ()
+    reading = read_document(path, Operator, context, project_root=project_root)
+    return reading.value or Operator(), reading.problems
+
+
+def _references_to_withdrawn(files: tuple[EntryFile, ...], context: Context) -> Iterator[Problem]:
+    """An entry that is withdrawn has no page any more to which a reference could lead."""
+    gone = {(file.kind.name, file.file.stem) for file in files if file.withdrawn is not None}
+    if not gone:
+        return
+    left = {
+        name: frozenset(id_ for id_ in ids if (name, id_) not in gone)
+        for name, ids in context.ids.items()
+    }
+    for file in files:
+        if file.record is not None and not gone.isdisjoint(file.record.references):
+            again = read_entry(file.kind, file.file, Context(
+                context.languages, context.vocabulary, left
+            ))  # fmt: skip
+            for problem in again.problems:
+                if problem.code == "UNKNOWN_REFERENCE":
+                    yield _withdrawn(problem)
+
+
+def _withdrawn(problem: Problem) -> Problem:
+    values = {name: problem.values[name] for name in ("value", "kind")}
+    return Problem(
+        problem.path, problem.line, problem.column, "WITHDRAWN_REFERENCE", problem.field, values
+    )

@@ -1,0 +1,92 @@
+"""What lies in a folder of data, and what does not belong there."""
+
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from .file_name import ENTRY_NAME, name_problem, stem_of
+from .nearest import suggestion
+from .problem import Problem, shown_path
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file to be read: its name, where it lies and how problems name it."""
+
+    stem: str
+    """The name without .yml; empty when the name is no right one."""
+    path: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The files of one folder in the order of their names."""
+
+    files: tuple[DataFile, ...] = ()
+    folders: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Names of the files, whatever may be wrong inside them."""
+        return frozenset(file.stem for file in self.files if file.stem)
+
+
+def list_folder(
+    root: Path,
+    project_root: Path,
+    form: re.Pattern[str] = ENTRY_NAME,
+    taken: frozenset[str] = frozenset(),
+    folders: Iterable[str] | None = (),
+) -> Folder:
+    """Files of ``root`` whose names have the ``form``; nothing if there is no such folder.
+
+    ``taken``: names that must not be ids; ``folders``: those that may lie here, None: any.
+    Files with a wrong name are kept, so that their content is judged at the same time.
+    """
+    shown = shown_path(root, project_root)
+    if root.is_symlink():
+        return Folder(problems=(Problem(shown, 1, 1, "SYMLINK"),))
+    try:
+        with os.scandir(root) as entries:
+            found = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
+    except (FileNotFoundError, NotADirectoryError):
+        return Folder()
+    except OSError:
+        return Folder(problems=(Problem(shown, 1, 1, "UNREADABLE"),))
+    files: list[DataFile] = []
+    inner: list[str] = []
+    problems: list[Problem] = []
+    for name, is_folder in found:
+        path = f"{shown}/{printable(name)}"
+        if is_folder and not name.endswith((".yml", ".yaml")):
+            inner.append(name)
+            if folders is not None and name not in folders:
+                problems.append(unknown_folder(path, name, folders))
+        elif not (name.startswith(".") and not name.endswith((".yml", ".yaml"))):
+            problem = name_problem(name, path, form, taken)
+            if problem is not None:
+                problems.append(problem)
+            if problem is None or problem.code != "UNKNOWN_FILE":
+                stem = (stem_of(name) or name.rpartition(".")[0]) if _usable(problem) else ""
+                files.append(DataFile(stem, f"{os.fspath(root)}/{name}", path))
+    return Folder(tuple(files), tuple(inner), tuple(problems))
+
+
+def unknown_folder(path: str, name: str, known: Iterable[str]) -> Problem:
+    """A folder that nobody reads; an entry in it would silently be lost."""
+    values = {"name": printable(name)} | suggestion(name, known)
+    return Problem(path, 1, 1, "UNKNOWN_FOLDER", values=values)
+
+
+def printable(name: str) -> str:
+    """A file's name as it can stand in a message: on one line, in any encoding."""
+    return "".join(letter if letter.isprintable() else "?" for letter in name)
+
+
+def _usable(problem: Problem | None) -> bool:
+    """A wrong suffix leaves no doubt of the id, so that references to it are not judged."""
+    return problem is None or problem.code == "WRONG_SUFFIX"

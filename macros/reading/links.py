@@ -1,0 +1,68 @@
+"""Links to entries in texts: ``[the house](entry:dum-23-bytu#limits)``."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from .characters import position
+from .document import Document
+from .problem import FieldPath
+
+_LINK = re.compile(
+    r"""\]\(\s*<?entry:(?P<inline>[^)\s>]*)      # [text](entry:id "title")
+      | ^[ ]{0,3}\[[^\]]+\]:\s*<?entry:(?P<reference>[^\s>]*)
+      | <entry:(?P<bare>[^>\s]*)>""",
+    re.VERBOSE | re.MULTILINE,
+)
+_SCHEME = "entry:"
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLink:
+    """A link to ``target`` (``id`` or ``id#anchor``) and where it stands."""
+
+    target: str
+    path: str
+    line: int
+    column: int
+
+
+def link_targets(text: str) -> Iterator[tuple[int, str]]:
+    """Offset of ``entry:`` and target of each link in ``text``."""
+    for match in _LINK.finditer(text):
+        if match.lastgroup is not None:
+            yield match.start(match.lastgroup) - len(_SCHEME), match[match.lastgroup]
+
+
+def links_in_document(document: Document, raw: str, path: str) -> tuple[EntryLink, ...]:
+    """All links of an entry, each with its true line, inside block scalars too."""
+    if _SCHEME not in raw:
+        return ()
+    lines = raw.split("\n")
+    links: list[EntryLink] = []
+    for field, text in texts_in(document.data):
+        if _SCHEME not in text:
+            continue
+        line, column = document.value_place(field)
+        offset = sum(len(earlier) + 1 for earlier in lines[: line - 1]) + column - 1
+        for _, target in link_targets(text):
+            found = raw.find(_SCHEME + target, offset)
+            if found >= 0:
+                line, column = position(raw, found)
+                offset = found + 1
+            links.append(EntryLink(target, path, line, column))
+    return tuple(links)
+
+
+# Any: whatever a YAML file can hold.
+def texts_in(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
+    """Path and text of every text inside ``value``."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from texts_in(inner, (*path, name))
+    elif isinstance(value, tuple):
+        for number, inner in enumerate(value):
+            yield from texts_in(inner, (*path, number))

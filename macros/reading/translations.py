@@ -1,0 +1,98 @@
+"""The records in data/translations/: from which wording each translation was made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from macros.model.entry import Entry
+from macros.model.kinds import KINDS
+from macros.model.text import Text, Words
+from macros.model.translation import TranslationRecord
+
+from .document import Document
+from .folder import DataFile, list_folder
+from .nearest import suggestion
+from .problem import Problem, shown
+from .validation import validate
+from .yaml_file import read_yaml
+
+EntryKey = tuple[str, str]
+"""Folder and id of an entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Translations:
+    """Folder and id of an entry -> its record."""
+
+    records: Mapping[EntryKey, TranslationRecord]
+    problems: tuple[Problem, ...]
+
+
+def read_translations(
+    root: Path,
+    entries: Mapping[EntryKey, Entry | None],
+    languages: tuple[str, ...],
+    *,
+    project_root: Path,
+) -> Translations:
+    """All records; an entry that is None exists but cannot be read now. Raises nothing."""
+    folders = [kind.folder for kind in KINDS.values()]
+    top = list_folder(root, project_root, folders=folders)
+    problems = list(top.problems)
+    records: dict[EntryKey, TranslationRecord] = {}
+    for file in top.files:
+        problems.append(Problem(file.shown, 1, 1, "UNKNOWN_FILE", values={"name": file.stem}))
+    for name in set(top.folders) & set(folders):
+        folder = list_folder(root / name, project_root)
+        problems += folder.problems
+        for file in folder.files:
+            _, document = read_yaml(file.path, file.shown)
+            reading = validate(document, TranslationRecord, None, file.shown)
+            problems += reading.problems
+            if file.stem and (name, file.stem) not in entries:
+                problems.append(_orphan(name, file, entries))
+            elif reading.value is not None:
+                records[name, file.stem] = reading.value
+                entry = entries.get((name, file.stem))
+                problems += _unknown_parts(reading.value, entry, languages, document, file.shown)
+    return Translations(MappingProxyType(records), tuple(problems))
+
+
+def _orphan(folder: str, file: DataFile, entries: Mapping[EntryKey, Entry | None]) -> Problem:
+    known = (stem for name, stem in entries if name == folder)
+    values = {"value": file.stem, "folder": folder} | suggestion(file.stem, known)
+    return Problem(file.shown, 1, 1, "ORPHAN_TRANSLATION", values=values)
+
+
+def _unknown_parts(
+    record: TranslationRecord,
+    entry: Entry | None,
+    languages: tuple[str, ...],
+    document: Document,
+    path: str,
+) -> list[Problem]:
+    problems = []
+    for language, fields in record.root.items():
+        if language not in languages:
+            values = {"value": shown(language), "choices": ", ".join(languages)}
+            place = document.name_place((language,))
+            problems.append(Problem(path, *place, "UNKNOWN_LANGUAGE", (language,), values))
+        for field in fields:
+            if entry is not None and not _has_text(entry, field):
+                place = document.name_place((language, field))
+                values = {"value": shown(field)}
+                problems.append(Problem(path, *place, "UNKNOWN_TEXT", (language, field), values))
+    return problems
+
+
+def _has_text(entry: Entry, field: str) -> bool:
+    """Whether ``field``, a path such as ``steps.0.text``, leads to a text of the entry."""
+    value: object = entry
+    for part in field.split("."):
+        if isinstance(value, tuple):
+            value = value[int(part)] if part.isdecimal() and int(part) < len(value) else None
+        else:
+            fields = getattr(type(value), "model_fields", {})
+            value = getattr(value, part) if part in fields else None
+    return isinstance(value, Text | Words)
