@@ -14,6 +14,7 @@ from .entry_file import EntryFile, Record, Withdrawn, read_entry
 from .folder import Folder, list_folder
 from .former_ids import former_id_problems
 from .problem import Problem, shown_path
+from .steady_memory import no_cycle_search
 from .translations import read_translations
 from .vocabularies import read_vocabularies
 from .words import read_words
@@ -44,6 +45,7 @@ def read_data(root: Path, languages: tuple[str, ...], *, project_root: Path) -> 
 
     ``languages`` are the site's, the default first. Raises nothing about the data.
     """
+    root = root.resolve() if root.is_symlink() else root
     problems = list(_top_problems(root, project_root))
     lists = read_vocabularies(root / "vocabulary", languages, project_root=project_root)
     words = read_words(root / "ui", languages, lists.lists, project_root=project_root)
@@ -53,7 +55,8 @@ def read_data(root: Path, languages: tuple[str, ...], *, project_root: Path) -> 
     }
     ids = {name: folder.ids for name, folder in folders.items()}
     context = Context(languages, lists.lists, ids)
-    files = tuple(_entry_files(folders, context))
+    with no_cycle_search():
+        files = tuple(_entry_files(folders, context))
     translations = read_translations(
         root / "translations", _by_folder(folders, files), languages, project_root=project_root
     )

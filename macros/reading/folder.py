@@ -52,7 +52,7 @@ def list_folder(
         return Folder(problems=(Problem(shown, 1, 1, "SYMLINK"),))
     try:
         with os.scandir(root) as entries:
-            found = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
+            found = sorted((entry.name, _sort_of(entry)) for entry in entries)
     except (FileNotFoundError, NotADirectoryError):
         return Folder()
     except OSError:
@@ -60,13 +60,15 @@ def list_folder(
     files: list[DataFile] = []
     inner: list[str] = []
     problems: list[Problem] = []
-    for name, is_folder in found:
+    for name, sort in found:
         path = f"{shown}/{printable(name)}"
-        if is_folder and not name.endswith((".yml", ".yaml")):
+        if sort == "folder":
             inner.append(name)
             if folders is not None and name not in folders:
                 problems.append(unknown_folder(path, name, folders))
-        elif not (name.startswith(".") and not name.endswith((".yml", ".yaml"))):
+        elif sort == "symlink":
+            problems.append(Problem(path, 1, 1, "SYMLINK"))
+        elif sort == "file":
             problem = name_problem(name, path, form, taken)
             if problem is not None:
                 problems.append(problem)
@@ -74,6 +76,17 @@ def list_folder(
                 stem = (stem_of(name) or name.rpartition(".")[0]) if _usable(problem) else ""
                 files.append(DataFile(stem, f"{os.fspath(root)}/{name}", path))
     return Folder(tuple(files), tuple(inner), tuple(problems))
+
+
+def _sort_of(entry: os.DirEntry[str]) -> str:
+    """What is called a YAML file is judged as one; other hidden files are passed over."""
+    if entry.name.endswith((".yml", ".yaml")):
+        return "file"
+    if entry.is_symlink():
+        return "symlink"
+    if entry.is_dir():
+        return "folder"
+    return "hidden" if entry.name.startswith(".") else "file"
 
 
 def unknown_folder(path: str, name: str, known: Iterable[str]) -> Problem:

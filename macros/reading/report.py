@@ -69,7 +69,7 @@ def _lines(problem: Problem, words: Mapping[str, str]) -> Iterable[str]:
         if "\n" in example:
             example = "".join(f"\n{_INDENT * 2}{line}" for line in example.split("\n"))
         right = fill(words.get("report.right", "{example}"), {"example": example})
-        yield from ((_INDENT + right).rstrip().split("\n"))
+        yield from (line.rstrip() for line in (_INDENT + right).split("\n"))
 
 
 def as_json(problems: Iterable[Problem], words: Mapping[str, str]) -> str:

@@ -105,7 +105,7 @@ class Walk:
         if kind is ScalarEvent:
             return self.scalar(event, path)
         if depth > MAX_DEPTH:
-            self.stop("TOO_DEEP", event.start_mark, path, maximum=str(MAX_DEPTH))
+            self.stop("TOO_DEEP", event.start_mark, path[:1], maximum=str(MAX_DEPTH))
         if kind is SequenceStartEvent:
             return tuple(self.items(path, depth + 1))
         return self.mapping(path, depth + 1)

@@ -1,0 +1,137 @@
+"""The macros that authors of prose may use; each leaves a slot that is filled later.
+
+Where an entry does not exist, a macro raises; the build then stops and names the page.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from .catalogue import Catalogue
+from .model.kinds import KINDS
+from .slots import Slots
+from .writing.writer import Writer
+
+
+class MacroError(ValueError):
+    """A macro was given something that does not exist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Authoring:
+    """All macros of one build, for every language."""
+
+    catalogue: Catalogue
+    slots: Slots
+
+    def macros(self) -> dict[str, Callable[..., str]]:
+        """Name -> macro, as authors write it."""
+        return {
+            "link": self.link,
+            "term": self.link,
+            "card": self.card,
+            "cards": self.cards,
+            "listing": self.listing,
+            "text": self.text,
+            "figures": self.figures,
+            "source": self.source,
+            "sources": self.sources,
+            "proposal": self.proposal,
+            "count": self.count,
+            "fields": self.fields,
+            "choices": self.choices,
+            "word": self.word,
+        }
+
+    def link(self, target: str) -> str:
+        """A link to an entry, with its title in the reader's language."""
+        kind, id, anchor = self._found(target)
+        return self._leave("macros/link.html.j2", kind=kind, id=id, anchor=anchor)
+
+    def card(self, target: str) -> str:
+        """An entry as a card."""
+        kind, id, _ = self._found(target)
+        return self._leave("macros/cards.html.j2", kind=kind, ids=(id,))
+
+    def cards(self, kind: str, framework: str | None = None) -> str:
+        """All entries of a kind as cards, or those of one framework."""
+        return self._leave("macros/cards.html.j2", kind=kind, ids=self._ids(kind, framework))
+
+    def listing(self, kind: str, framework: str | None = None) -> str:
+        """All entries of a kind as a plain list with their summaries."""
+        return self._leave("macros/listing.html.j2", kind=kind, ids=self._ids(kind, framework))
+
+    def text(self, target: str, field: str) -> str:
+        """One text of an entry: ``text("role/lidr", "description")``."""
+        kind, id, _ = self._found(target)
+        model = KINDS[kind].model
+        if field not in model.model_fields:
+            raise MacroError(self._unknown(f"{kind}.{field}", model.model_fields))
+        return self._leave("macros/text.html.j2", kind=kind, id=id, field=field)
+
+    def figures(self, *ids: str) -> str:
+        """Numbers with their sources."""
+        found = tuple(self._found(f"figure/{id}")[1] for id in ids)
+        return self._leave("macros/figures.html.j2", ids=found)
+
+    def source(self, *ids: str) -> str:
+        """A note in the line: where the sentence before it can be checked."""
+        found = tuple(self._found(f"source/{id}")[1] for id in ids)
+        return self._leave("macros/source.html.j2", ids=found)
+
+    def proposal(self) -> str:
+        """A note in the line: the sentence before it is the handbook's own proposal."""
+        return self._leave("macros/proposal.html.j2")
+
+    def sources(self, *ids: str) -> str:
+        """A list of sources, cited."""
+        found = tuple(self._found(f"source/{id}")[1] for id in ids)
+        return self._leave("macros/sources.html.j2", ids=found)
+
+    def count(self, kind: str) -> str:
+        """How many entries of a kind there are, with the word."""
+        return self._leave("macros/count.html.j2", number=len(self._ids(kind, None)))
+
+    def fields(self, kind: str) -> str:
+        """The table of a kind's fields, from its model."""
+        self._ids(kind, None)
+        return self._leave("macros/fields.html.j2", fields=KINDS[kind].model.model_fields)
+
+    def choices(self, vocabulary: str) -> str:
+        """The values of a closed list with their labels."""
+        values = self.catalogue.vocabulary.get(vocabulary)
+        if values is None:
+            raise MacroError(self._unknown(vocabulary, self.catalogue.vocabulary))
+        return self._leave("macros/choices.html.j2", vocabulary=vocabulary, values=values)
+
+    def word(self, key: str) -> str:
+        """A word of the interface."""
+        return self._leave("macros/word.html.j2", key=key)
+
+    def _leave(self, template: str, **values: object) -> str:
+        def written(writer: Writer, address: str) -> str:
+            return writer.fragment(template, address, **values)
+
+        return self.slots.leave(written)
+
+    def _found(self, target: str) -> tuple[str, str, str]:
+        try:
+            return self.catalogue.find(target)
+        except LookupError as problem:
+            known = [f"{kind}/{entry.id}" for kind, entry in self.catalogue]
+            raise MacroError(self._unknown(target, known)) from problem
+
+    def _ids(self, kind: str, framework: str | None) -> tuple[str, ...]:
+        if kind not in KINDS:
+            raise MacroError(self._unknown(kind, KINDS))
+        return tuple(
+            entry.id
+            for entry in self.catalogue.entries(kind)
+            if framework is None or getattr(entry, "framework", None) == framework
+        )
+
+    @staticmethod
+    def _unknown(name: str, known: object) -> str:
+        names = [str(one) for one in known] if hasattr(known, "__iter__") else []
+        near = get_close_matches(name, names, 1, 0.4)
+        return f"unknown: {name}" + (f"; did you mean {near[0]}?" if near else "")

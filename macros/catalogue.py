@@ -1,0 +1,103 @@
+"""All entries together: references resolved, questions answered."""
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from .model.entry import Entry, Tombstone
+from .model.kinds import KINDS
+from .model.texts import State, entry_states
+from .model.translation import TranslationRecord
+
+
+class UnknownTarget(LookupError):
+    """No entry answers to a link's target."""
+
+
+class AmbiguousTarget(LookupError):
+    """Entries of several kinds have the id of a link's target; it must name the kind."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Every entry by kind and id; built once a build and never changed."""
+
+    languages: tuple[str, ...]
+    today: datetime.date
+    by_kind: Mapping[str, Mapping[str, Entry]]
+    """Kind -> id -> entry."""
+    files: Mapping[tuple[str, str], str]
+    """(kind, id) -> the entry's file, from the project's root."""
+    references: Mapping[tuple[str, str], Sequence[tuple[str, str]]]
+    """(kind, id) -> the entries it refers to."""
+    tombstones: Mapping[str, Mapping[str, Tombstone]]
+    """Kind -> id -> what remains of a withdrawn entry."""
+    vocabulary: Mapping[str, tuple[str, ...]]
+    """Closed list -> its values."""
+    translations: Mapping[tuple[str, str], TranslationRecord]
+    """(kind, id) -> what its translations were made from."""
+
+    def entry(self, kind: str, id: str) -> Entry:
+        """Raises UnknownTarget where there is none."""
+        try:
+            return self.by_kind[kind][id]
+        except KeyError:
+            raise UnknownTarget(f"{kind}/{id}") from None
+
+    def entries(self, kind: str) -> Sequence[Entry]:
+        return tuple(self.by_kind.get(kind, {}).values())
+
+    def __iter__(self) -> Iterator[tuple[str, Entry]]:
+        for kind, entries in self.by_kind.items():
+            for entry in entries.values():
+                yield kind, entry
+
+    @cached_property
+    def _users(self) -> dict[tuple[str, str], dict[str, list[str]]]:
+        users: dict[tuple[str, str], dict[str, list[str]]] = {}
+        for kind in KINDS:
+            for id in self.by_kind.get(kind, {}):
+                for target in dict.fromkeys(self.references.get((kind, id), ())):
+                    users.setdefault(target, {}).setdefault(kind, []).append(id)
+        return users
+
+    def users(self, kind: str, id: str) -> Mapping[str, Sequence[str]]:
+        """Kind -> ids of the entries that refer to this one."""
+        return self._users.get((kind, id), {})
+
+    def states(self, kind: str, id: str) -> Mapping[str, Mapping[str, State]]:
+        """Language -> path of a text -> how far it is translated."""
+        record = self.translations.get((kind, id))
+        return entry_states(self.entry(kind, id), self.languages, record.root if record else {})
+
+    @cached_property
+    def _kinds_of_id(self) -> dict[str, list[str]]:
+        kinds: dict[str, list[str]] = {}
+        for kind, entry in self:
+            for id in (entry.id, *entry.former_ids):
+                kinds.setdefault(id, []).append(kind)
+        return kinds
+
+    @cached_property
+    def _present_ids(self) -> dict[tuple[str, str], str]:
+        return {(kind, former): entry.id for kind, entry in self for former in entry.former_ids}
+
+    def find(self, target: str) -> tuple[str, str, str]:
+        """Kind, id and anchor of ``id``, ``kind/id``, ``id#anchor`` or ``kind/id#anchor``.
+
+        A former id leads to the present one. Raises UnknownTarget or AmbiguousTarget.
+        """
+        name, _, anchor = target.partition("#")
+        kind, slash, id = name.rpartition("/")
+        if not slash:
+            kinds = self._kinds_of_id.get(id, [])
+            if len(kinds) > 1:
+                raise AmbiguousTarget(target)
+            if not kinds:
+                raise UnknownTarget(target)
+            kind = kinds[0]
+        id = self._present_ids.get((kind, id), id)
+        if kind not in KINDS or id not in self.by_kind.get(kind, {}):
+            raise UnknownTarget(target)
+        return kind, id, anchor

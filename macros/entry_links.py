@@ -1,0 +1,95 @@
+"""Links to entries, in entries and in prose: does each lead somewhere, its anchor included?"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from .catalogue import AmbiguousTarget, Catalogue, UnknownTarget
+from .model.kinds import KINDS
+from .reading.entries import Data
+from .reading.links import EntryLink
+from .reading.nearest import nearest
+from .reading.problem import Problem
+from .reading.prose import Prose
+from .writing.writer import Writer
+
+_ID = re.compile(r'\bid="([^"]+)"')
+
+
+def link_problems(
+    data: Data, prose: Prose, catalogue: Catalogue, writers: Mapping[str, Writer]
+) -> Iterator[Problem]:
+    """Every link that leads nowhere, with the place where it is written."""
+    broken = {problem.path for problem in data.problems}
+    for link in _links(data, prose):
+        for problem in _problems_of(link, catalogue, writers):
+            if not _leads_to(link, broken):
+                yield problem
+
+
+def _leads_to(link: EntryLink, broken: Collection[str]) -> bool:
+    """Whether the link's target is there, but cannot be read until it is mended."""
+    id = link.target.partition("#")[0].rpartition("/")[2]
+    return any(path.endswith(f"/{id}.yml") for path in broken)
+
+
+def _links(data: Data, prose: Prose) -> Iterable[EntryLink]:
+    for record in data.records:
+        yield from record.links
+    for page in prose.pages:
+        yield from page.links
+
+
+def _problems_of(
+    link: EntryLink, catalogue: Catalogue, writers: Mapping[str, Writer]
+) -> Iterator[Problem]:
+    place = (link.path, link.line, link.column)
+    try:
+        kind, id, anchor = catalogue.find(link.target)
+    except AmbiguousTarget:
+        kinds = [kind for kind, entry in catalogue if entry.id == link.target.partition("#")[0]]
+        choices = ", ".join(f"entry:{kind}/{link.target}" for kind in kinds)
+        values = {"target": link.target, "expected": choices}
+        yield Problem(*place, "AMBIGUOUS_LINK", values=values, example=choices.split(", ")[0])
+        return
+    except UnknownTarget:
+        yield _unknown(link, catalogue)
+        return
+    if KINDS[kind].address is None:
+        values = {"target": link.target, "kind": kind}
+        yield Problem(*place, "LINK_WITHOUT_PAGE", values=values)
+    elif anchor:
+        yield from _anchor_problems(link, (kind, id, anchor), catalogue, writers)
+
+
+def _unknown(link: EntryLink, catalogue: Catalogue) -> Problem:
+    known = [f"{kind}/{entry.id}" for kind, entry in catalogue]
+    name = link.target.partition("#")[0]
+    near = nearest(name, known if "/" in name else [one.partition("/")[2] for one in known])
+    values = {"target": link.target} | ({"nearest": near} if near else {})
+    example = f"entry:{near}" if near else None
+    return Problem(
+        link.path, link.line, link.column, "UNKNOWN_LINK", values=values, example=example
+    )
+
+
+def _anchor_problems(
+    link: EntryLink,
+    found: tuple[str, str, str],
+    catalogue: Catalogue,
+    writers: Mapping[str, Writer],
+) -> Iterator[Problem]:
+    """The page is written to see which places it has."""
+    kind, id, anchor = found
+    writer = next(iter(writers.values()))
+    try:
+        body = writer.entry_page(kind, id, catalogue.files[kind, id]).body
+    except UnknownTarget:
+        return  # the page needs an entry that cannot be read until it is mended
+    anchors = _ID.findall(body)
+    if anchor not in anchors:
+        near = nearest(anchor, anchors)
+        values = {"target": link.target, "anchor": anchor, "expected": ", ".join(anchors)}
+        example = f"entry:{kind}/{id}#{near or anchors[0]}" if anchors else None
+        yield Problem(
+            link.path, link.line, link.column, "UNKNOWN_ANCHOR", values=values, example=example
+        )

@@ -1,0 +1,225 @@
+"""The whole handbook in memory: read, checked, ready to be written in every language."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from .authoring import Authoring
+from .catalogue import Catalogue
+from .entry_links import link_problems
+from .language.locale import Locale
+from .language.rules import LanguageRules
+from .macro_check import macro_problems
+from .model.entry import Entry, Tombstone
+from .model.kinds import KINDS
+from .model.phrases import Phrases
+from .options import Options
+from .reading.entries import Data, read_data
+from .reading.problem import Problem
+from .reading.prose import Prose, read_prose
+from .reading.report import as_text
+from .reading.settings import Settings, read_settings
+from .reading.yaml_file import read_document
+from .site_generator import SETTINGS
+from .slots import Slots
+from .terminal import words_for_terminal
+from .today import today
+from .writing.templates import environment
+from .writing.writer import Writer
+
+TEMPLATES = Path(__file__).parent / "templates"
+FALLBACK_LANGUAGE = "en"
+
+
+class ProblemsFound(Exception):
+    """Data or prose cannot be used as they are; ``problems`` says all that is wrong."""
+
+    def __init__(self, problems: Sequence[Problem], words: Mapping[str, Mapping[str, str]]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+        self.words = words
+
+    def report(self) -> str:
+        """All problems as text, in the language of the reader's terminal."""
+        return as_text(self.problems, words_for_terminal(self.words))
+
+
+@dataclass(frozen=True, slots=True)
+class Handbook:
+    """Everything one build needs; made once and never changed."""
+
+    options: Options
+    data: Data
+    prose: Prose
+    catalogue: Catalogue
+    writers: Mapping[str, Writer]
+    """Language -> who writes for its readers."""
+    authoring: Authoring
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return self.catalogue.languages
+
+    @property
+    def epoch(self) -> str:
+        """Seconds since 1970 of the build's day, for ``SOURCE_DATE_EPOCH``."""
+        midnight = datetime.datetime.combine(self.catalogue.today, datetime.time(), datetime.UTC)
+        return str(int(midnight.timestamp()))
+
+    def copyright(self, language: str) -> str:
+        """The line at the foot of every page: who runs this edition, and the licence."""
+        phrases = self.writers[language].phrases
+        name = self.data.operator.name
+        operator = phrases.word("site.operator", name=name) if name else None
+        return f"{operator or phrases.word('site.operator_unknown')} {phrases.word('site.licence')}"
+
+    def edit_address(self, path: str | None) -> str | None:
+        """Where a file of the project is edited; None without a repository or a file."""
+        repository = self.options.repo_url
+        if not repository or path is None:
+            return None
+        host = urlsplit(repository).hostname or ""
+        way = "-/edit" if "gitlab" in host else "edit"
+        return f"{repository}/{way}/main/{path}"
+
+    def updated(self, kind: str, id: str) -> str:
+        """Day of the last change of an entry, or of the newest entry for an index."""
+        entries = self.catalogue.by_kind.get(kind, {})
+        if id in entries:
+            return entries[id].updated.isoformat()
+        days = [entry.updated for entry in entries.values()]
+        return max(days, default=self.catalogue.today).isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What reading found: all problems, and the handbook where nothing stands in its way."""
+
+    handbook: Handbook | None
+    entries: tuple[str, ...]
+    """Files of the entries that could be read."""
+    pages: tuple[str, ...]
+    """Files of the pages of prose that could be read."""
+    problems: tuple[Problem, ...]
+    words: Mapping[str, Mapping[str, str]]
+    """Language -> key -> interface word, of the data that were read."""
+
+    @property
+    def faulty(self) -> bool:
+        """Whether anything is wrong that is more than a warning."""
+        return any(problem.severity == "error" for problem in self.problems)
+
+
+def inspect(options: Options) -> Inspection:
+    """Read settings, data and prose, and check all that can be checked without a site."""
+    project = options.project
+    settings = read_settings(project / SETTINGS, project_root=project)
+    if settings.problems:
+        return Inspection(None, (), (), settings.problems, {})
+    data = read_data(options.data, settings.languages, project_root=project)
+    prose = read_prose(project / "docs", settings.languages, project_root=project)
+    locales, language_problems = read_locales(options, settings.languages)
+    problems = [*data.problems, *prose.problems, *language_problems]
+    handbook = None
+    if _speaks(settings, data, locales):
+        handbook = _assembled(options, settings, data, prose, locales)
+        links = link_problems(data, prose, handbook.catalogue, handbook.writers)
+        macros = () if data.problems else macro_problems(prose, handbook.authoring)
+        problems += [*links, *macros]
+    inspection = Inspection(
+        handbook,
+        tuple(record.path for record in data.records),
+        tuple(page.path for page in prose.pages),
+        tuple(sorted(set(problems))),
+        data.words,
+    )
+    return replace(inspection, handbook=None) if inspection.faulty else inspection
+
+
+def _speaks(settings: Settings, data: Data, locales: Mapping[str, Locale]) -> bool:
+    """Whether every language has its words and rules, so that pages can be written."""
+    needed = {*settings.languages, FALLBACK_LANGUAGE}
+    return needed <= set(data.words) and needed <= set(locales)
+
+
+def read_handbook(options: Options) -> Handbook:
+    """The handbook, fit to be built. Raises ProblemsFound with all problems of all files."""
+    inspection = inspect(options)
+    if inspection.handbook is None:
+        raise ProblemsFound(inspection.problems, inspection.words)
+    return inspection.handbook
+
+
+def read_locales(
+    options: Options, languages: tuple[str, ...]
+) -> tuple[dict[str, Locale], list[Problem]]:
+    """What each language needs, from data/language/; those with problems are left out."""
+    locales: dict[str, Locale] = {}
+    problems: list[Problem] = []
+    for language in dict.fromkeys((*languages, FALLBACK_LANGUAGE)):
+        path = options.data / "language" / f"{language}.yml"
+        reading = read_document(path, LanguageRules, project_root=options.project)
+        problems += reading.problems
+        if reading.value is not None:
+            locales[language] = Locale(reading.value)
+    return locales, problems
+
+
+def _assembled(
+    options: Options,
+    settings: Settings,
+    data: Data,
+    prose: Prose,
+    locales: Mapping[str, Locale],
+) -> Handbook:
+    catalogue = _catalogue(options, settings.languages, data)
+    templates = environment(TEMPLATES)
+    fallback = data.words[FALLBACK_LANGUAGE]
+    writers = {
+        language: Writer(
+            templates,
+            catalogue,
+            Phrases(data.words[language], fallback),
+            language,
+            locales,
+            options.site_root,
+        )
+        for language in settings.languages
+    }
+    return Handbook(
+        options=options,
+        data=data,
+        prose=prose,
+        catalogue=catalogue,
+        writers=writers,
+        authoring=Authoring(catalogue, Slots()),
+    )
+
+
+def _catalogue(options: Options, languages: tuple[str, ...], data: Data) -> Catalogue:
+    kinds = {kind.folder: kind.name for kind in KINDS.values()}
+    by_kind: dict[str, dict[str, Entry]] = {}
+    files: dict[tuple[str, str], str] = {}
+    references: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
+    tombstones: dict[str, dict[str, Tombstone]] = {}
+    for record in data.records:
+        by_kind.setdefault(record.kind, {})[record.entry.id] = record.entry
+        files[record.kind, record.entry.id] = record.path
+        references[record.kind, record.entry.id] = record.references
+    for gone in data.tombstones:
+        tombstones.setdefault(gone.kind, {})[gone.tombstone.id] = gone.tombstone
+        files[gone.kind, gone.tombstone.id] = gone.path
+    return Catalogue(
+        languages=languages,
+        today=today(options.project, (record.entry.updated for record in data.records)),
+        by_kind=by_kind,
+        files=files,
+        references=references,
+        tombstones=tombstones,
+        vocabulary=data.vocabularies,
+        translations={
+            (kinds[folder], id): record for (folder, id), record in data.translations.items()
+        },
+    )

@@ -1,0 +1,262 @@
+"""Events of the site generator; with site_generator.py the only file that knows which one it is.
+
+The generator reads prose, renders the frame and copies files. What a page made from data says
+comes from pages.py; this file only carries it over.
+"""
+
+import html
+import sys
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as SitePage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from macros.frame import (
+    BrokenEntryLink,
+    Head,
+    alternates,
+    chapter_addresses,
+    entry_links_resolved,
+)
+from macros.handbook import Handbook, ProblemsFound, read_handbook
+from macros.options import options
+from macros.pages import PagePlan, menu, page, page_plans
+from macros.writing.page import Page
+from macros.writing.sandbox import sandbox
+from macros.writing.writer import Writer
+
+BEFORE_PLUGINS = 100
+AFTER_LANGUAGES = -200
+"""static-i18n works at -100; what depends on its files and settings comes after it."""
+
+
+def _handbook(config: MkDocsConfig) -> Handbook:
+    handbook: Handbook = config.handbook
+    return handbook
+
+
+def _language(config: MkDocsConfig) -> str:
+    language: str = config.plugins["i18n"].current_language
+    return language
+
+
+def _language_names(config: MkDocsConfig) -> dict[str, str]:
+    return {one.locale: one.name for one in config.plugins["i18n"].config.languages}
+
+
+def _writer(config: MkDocsConfig) -> Writer:
+    return _handbook(config).writers[_language(config)]
+
+
+@event_priority(BEFORE_PLUGINS)
+def _read(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the data before any plugin asks for it; once for all languages."""
+    if getattr(config, "handbook", None) is None:
+        try:
+            config.handbook = read_handbook(options(Path(config.config_file_path).parent))
+        except ProblemsFound as found:
+            raise Abort(found.report()) from found
+    if _handbook(config).options.pages_only:
+        _leave_out("search", config)
+    return config
+
+
+def _leave_out(name: str, config: MkDocsConfig) -> None:
+    """Take a plugin out of a run; it must come after this hook's events in the settings."""
+    plugin = config.plugins.pop(name, None)
+    for methods in config.plugins.events.values():
+        methods[:] = [method for method in methods if getattr(method, "__self__", None) != plugin]
+
+
+@event_priority(AFTER_LANGUAGES)
+def _speak(config: MkDocsConfig) -> MkDocsConfig:
+    """Give the frame the words of the language that is being built, and macros their sandbox."""
+    handbook, phrases = _handbook(config), _writer(config).phrases
+    config.site_name = phrases.word("site.name")
+    config.site_description = phrases.word("site.description")
+    config.copyright = handbook.copyright(_language(config))
+    for palette in config.theme["palette"]:
+        name = palette["toggle"].setdefault("word", palette["toggle"]["name"])
+        palette["toggle"]["name"] = phrases.word(name)
+    macros = config.plugins["macros"]
+    macros._env = sandbox(handbook.authoring.macros())
+    macros._variables.clear()
+    return config
+
+
+on_config = CombinedEvent(_read, _speak)
+
+
+@event_priority(AFTER_LANGUAGES)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages made from data, and put their indexes into the menu."""
+    handbook, i18n = _handbook(config), config.plugins["i18n"]
+    language = _language(config)
+    for plan in page_plans(handbook.catalogue):
+        made = {one: _file(plan, one, handbook, config) for one in handbook.languages}
+        made[language].alternates = made
+        files.append(made[language])
+    listed = [file for file in files.documentation_pages() if _listed(file)]
+    i18n.i18n_files_per_language[language] = listed
+    config.nav = _menu(config, handbook)
+    return files
+
+
+def _file(plan: PagePlan, language: str, handbook: Handbook, config: MkDocsConfig) -> File:
+    folder = "" if language == handbook.languages[0] else f"{language}/"
+    file = File(
+        f"{language}/{plan.path}/index.md",
+        None,  # type: ignore[arg-type]  # nothing on disk: the text is content_string
+        config.site_dir,
+        config.use_directory_urls,
+        dest_uri=f"{folder}{plan.path}/index.html",
+    )
+    file.content_string = ""
+    file.plan = plan  # type: ignore[attr-defined]
+    file.locale = file.localization = file.locale_alternate_of = language  # type: ignore[attr-defined]
+    file.norm_src_uri = f"{plan.path}/index.md"  # type: ignore[attr-defined]
+    return file
+
+
+def _plan(file: File) -> PagePlan | None:
+    return getattr(file, "plan", None)
+
+
+def _listed(file: File) -> bool:
+    plan = _plan(file)
+    return plan is None or plan.listed
+
+
+def _menu(config: MkDocsConfig, handbook: Handbook) -> list[Any]:
+    """Prose first, as the settings list it, then the indexes, section by section."""
+    prose = config.extra.setdefault("prose_menu", config.nav)
+    phrases = _writer(config).phrases
+    home, chapters = prose[0], prose[1:]
+    items: list[Any] = [
+        {phrases.word("menu.home"): home},
+        {phrases.word("menu.handbook"): chapters},
+    ]
+    for section, kinds in menu(handbook.catalogue).items():
+        indexes = [PagePlan("index", kind).path + "/index.md" for kind in kinds]
+        items.append({phrases.word(f"menu.{section}"): indexes})
+    return items
+
+
+def on_page_content(content: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
+    """The article: written from data, or prose with its slots and entry links filled in."""
+    plan = _plan(page.file)
+    if plan is not None:
+        return _written(plan, page, config)
+    writer = _writer(config)
+    address = "/" + page.url.removeprefix("./")
+    filled = _handbook(config).authoring.slots.fill(content, writer, address)
+    try:
+        return entry_links_resolved(filled, writer.view(address).resolve)
+    except BrokenEntryLink as broken:
+        raise PluginError(f"{page.file.src_uri}: entry:{broken}") from broken
+
+
+def _written(plan: PagePlan, site_page: SitePage, config: MkDocsConfig) -> str:
+    """Fill the generator's page from ours; the theme prints titles as they are."""
+    written = page(plan, _handbook(config).catalogue, _writer(config))
+    site_page.title = html.escape(written.title)
+    site_page.meta = {"title": site_page.title, "page": written}
+    site_page.toc = _contents(written)
+    return written.body
+
+
+def _contents(written: Page) -> TableOfContents:
+    top = AnchorLink(html.escape(written.title), "", 1)
+    top.children = [
+        AnchorLink(html.escape(section.title), section.anchor, 2) for section in written.contents
+    ]
+    return TableOfContents([top])
+
+
+def on_page_context(
+    context: dict[str, Any], page: SitePage, config: MkDocsConfig, nav: Any
+) -> dict[str, Any]:
+    """Head facts and the edit link."""
+    handbook, language = _handbook(config), _language(config)
+    plan = _plan(page.file)
+    if plan is not None:
+        written: Page = page.meta["page"]
+        context["head"] = _head(written, plan.listed, config)
+        page.edit_url = handbook.edit_address(written.edited_file)
+        page.update_date = handbook.updated(plan.kind, plan.id)
+        return context
+    where = chapter_addresses(
+        page.file.norm_src_uri.removesuffix(".md").removesuffix("index"), handbook.languages
+    )
+    original = page.file.locale if page.file.locale != language else None
+    phrases = _writer(config).phrases
+    context["head"] = Head(
+        title=html.unescape(str(page.title)),
+        description=str(page.meta.get("description", "")),
+        listed=original is None,
+        alternates=alternates(language, where[language], where, _language_names(config)),
+        languages_label=phrases.word("languages.label"),
+        original_language=original,
+        original_note=phrases.word("translation.page_missing") if original else "",
+    )
+    page.edit_url = handbook.edit_address(f"docs/{page.file.src_uri}")
+    return context
+
+
+def _head(written: Page, listed: bool, config: MkDocsConfig) -> Head:
+    return Head(
+        title=written.title,
+        description=written.description,
+        listed=listed,
+        alternates=alternates(
+            written.language,
+            written.address,
+            written.alternates,
+            _language_names(config),
+        ),
+        languages_label=_writer(config).phrases.word("languages.label"),
+    )
+
+
+def on_template_context(
+    context: dict[str, Any], template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """What the page for missing addresses says."""
+    if template_name == "404.html":
+        written = _writer(config).missing_page()
+        context["missing_page"] = written
+        context["head"] = _head(written, False, config)
+    return context
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """One page for missing addresses in each language; no sitemap without a site's address."""
+    if template_name == "sitemap.xml" and not config.site_url:
+        return ""
+    handbook, language = _handbook(config), _language(config)
+    if template_name == "404.html" and language != handbook.languages[0]:
+        target = Path(config.site_dir, language, template_name)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(output, encoding="utf-8")
+        return ""
+    return output
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    """While a file is broken, keep showing the last good site and say what is wrong."""
+    build = server.builder
+
+    def build_or_keep() -> None:
+        try:
+            build()
+        except Abort as stop:
+            print(stop, file=sys.stderr)
+
+    server.builder = build_or_keep
+    return server

@@ -1,0 +1,1 @@
+"""Entries -> HTML; what a page says and looks like, whoever writes it to disk."""

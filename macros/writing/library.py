@@ -1,0 +1,66 @@
+"""What templates may ask of the rest of the house."""
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
+
+from ..model.dates import PartialDate
+from ..model.entry import Entry
+from ..model.texts import State
+
+
+class Library(Protocol):
+    """All entries together."""
+
+    @property
+    def languages(self) -> tuple[str, ...]: ...
+
+    @property
+    def today(self) -> datetime.date: ...
+
+    def entry(self, kind: str, id: str) -> Entry: ...
+
+    def entries(self, kind: str) -> Sequence[Entry]: ...
+
+    def users(self, kind: str, id: str) -> Mapping[str, Sequence[str]]:
+        """Kinds and ids of the entries that refer to this one."""
+        ...
+
+    def states(self, kind: str, id: str) -> Mapping[str, Mapping[str, State]]: ...
+
+    def find(self, target: str) -> tuple[str, str, str]:
+        """Kind, id and anchor (or "") of a link target such as ``role/lidr#tasks``.
+
+        Raises LookupError where there is none.
+        """
+        ...
+
+
+class Tongue(Protocol):
+    """What one language needs: typography, dates, numbers, sorting, entry text."""
+
+    def typeset(self, text: str) -> str: ...
+
+    def block(self, text: str, resolve: Callable[[str], str | None]) -> str: ...
+
+    def line(self, text: str, resolve: Callable[[str], str | None]) -> str: ...
+
+    def plain(self, text: str) -> str: ...
+
+    def date(self, year: int, month: int | None = None, day: int | None = None) -> str: ...
+
+    def day_of_year(self, month: int, day: int) -> str: ...
+
+    def date_range(
+        self, start: PartialDate | None, end: PartialDate | None, *, ongoing: str = ""
+    ) -> str: ...
+
+    def number(self, value: int | float) -> str: ...
+
+    def percent(self, value: int | float) -> str: ...
+
+    def money(self, amount: int | float, currency: str) -> str: ...
+
+    def plural(self, number: int | float) -> str: ...
+
+    def sort_key(self, text: str) -> object: ...

@@ -1,0 +1,44 @@
+"""What a page is, before anybody puts it into the site's frame."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of the second level: its anchor and its title (plain text)."""
+
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in one language: head facts, contents list and body.
+
+    All texts but ``body`` are plain text and must be escaped where they are put into HTML.
+    """
+
+    address: str
+    """From the site's root, with a leading and a trailing slash: /pl/practices/dum-23-bytu/."""
+    language: str
+    title: str
+    description: str
+    body: str
+    """HTML of the page's article, with links relative to ``address``."""
+    contents: tuple[Section, ...]
+    alternates: Mapping[str, str]
+    """Language -> address of the same page."""
+    edited_file: str | None = None
+    """File that the edit link opens, from the project's root; None: a computed page."""
+
+
+def address(language: str, default_language: str, *parts: str) -> str:
+    """Address of a page from the site's root; the default language has no folder."""
+    folders = parts if language == default_language else (language, *parts)
+    return "/" + "".join(f"{folder}/" for folder in folders)
+
+
+def root_from(page_address: str) -> str:
+    """The way from a page to the site's root: ``../../`` from /practices/dum-23-bytu/."""
+    return "../" * (page_address.count("/") - 1) or "./"

@@ -1,0 +1,47 @@
+"""Macros on pages of prose run in a sandbox that knows the macros and nothing else."""
+
+from collections.abc import Callable, Mapping
+
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+
+
+class ProseError(Exception):
+    """A page of prose cannot be rendered; ``line`` counts from the start of its text."""
+
+    def __init__(self, line: int, reason: str) -> None:
+        super().__init__(reason)
+        self.line = line
+        self.reason = reason
+
+
+def sandbox(macros: Mapping[str, Callable[..., str]]) -> ImmutableSandboxedEnvironment:
+    """An environment that cannot reach Python, files or settings; only ``macros``."""
+    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined)
+    environment.globals.clear()
+    environment.globals.update(macros)
+    return environment
+
+
+def check_prose(text: str, environment: ImmutableSandboxedEnvironment) -> None:
+    """Run the macros of a page and throw the result away.
+
+    Raises ProseError with the line on which a macro, a name or the syntax is wrong.
+    """
+    try:
+        environment.from_string(text).render()
+    except (TemplateError, SecurityError, ValueError, TypeError) as problem:
+        raise ProseError(_line_of(problem), str(problem)) from problem
+
+
+def _line_of(problem: BaseException) -> int:
+    line = getattr(problem, "lineno", None)
+    if isinstance(line, int):
+        return line
+    found = 1
+    traceback = problem.__traceback__
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename == "<template>":
+            found = traceback.tb_lineno
+        traceback = traceback.tb_next
+    return found

@@ -1,0 +1,172 @@
+"""What a template can ask while one page in one language is written."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from ..model.dates import PartialDate, Period
+from ..model.entry import Entry
+from ..model.event import EventDates
+from ..model.kinds import KINDS
+from ..model.phrases import Phrases
+from ..model.text import Text
+from ..model.texts import State, original_language, texts_of
+from .library import Library, Tongue
+from .page import Section, address
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A text as this page shows it: its HTML, the language it is in, how far translated."""
+
+    html: Markup
+    language: str
+    state: State
+
+
+@dataclass(slots=True)
+class View:
+    """One page being written; ``sections`` fills while the template runs."""
+
+    library: Library
+    phrases: Phrases
+    tongue: Tongue
+    language: str
+    root: str
+    """The way from the page to the site's root."""
+    tongues: Mapping[str, Tongue]
+    """Language -> its typography, for originals that are not translated."""
+    sections: list[Section] = field(default_factory=list)
+    _states: dict[int, State] = field(default_factory=dict)
+    _sources: dict[int, str] = field(default_factory=dict)
+
+    def watch(self, kind: str, entry: Entry) -> Entry:
+        """Make the states of the entry's texts known; returns the entry."""
+        states = self.library.states(kind, entry.id)[self.language]
+        for path, text in texts_of(entry):
+            self._states[id(text)] = states[path]
+            self._sources[id(text)] = entry.source_language
+        return entry
+
+    def word(self, key: str, **values: object) -> str:
+        return self.tongue.typeset(self.phrases.word(key, **values))
+
+    def counted(self, key: str, number: int) -> str:
+        category = self.tongue.plural(number)
+        shown = self.tongue.number(number)
+        return self.tongue.typeset(self.phrases.counted(key, category, number=shown))
+
+    def label(self, vocabulary: str, value: str) -> str:
+        return self.word(f"vocabulary.{vocabulary}.{value}")
+
+    def section(self, anchor: str, title: str) -> str:
+        """Put a heading into the page's contents list; returns its title."""
+        self.sections.append(Section(anchor, title))
+        return title
+
+    def line(self, text: Text) -> Shown:
+        """A text without markup."""
+        wording, language, state = self._chosen(text)
+        return Shown(
+            Markup.escape(self.tongues.get(language, self.tongue).typeset(wording)), language, state
+        )
+
+    def prose(self, text: Text) -> Shown:
+        """A text with CommonMark, as safe HTML."""
+        wording, language, state = self._chosen(text)
+        html = self.tongues.get(language, self.tongue).block(wording, self.resolve)
+        return Shown(Markup(html), language, state)
+
+    def _chosen(self, text: Text) -> tuple[str, str, State]:
+        if self.language in text:
+            return text[self.language], self.language, self._states.get(id(text), "current")
+        language = original_language(text, self._sources.get(id(text), self.language))
+        return text[language], language, self._states.get(id(text), "missing")
+
+    def plain(self, text: Text) -> str:
+        """A text as plain words, for titles and descriptions."""
+        wording, language, _ = self._chosen(text)
+        return self.tongues.get(language, self.tongue).plain(wording)
+
+    def href(self, kind: str, id: str, anchor: str = "") -> str:
+        """Relative address of an entry's page."""
+        home = address(self.language, self.library.languages[0], KINDS[kind].address or "", id)
+        return self.root + home[1:] + (f"#{anchor}" if anchor else "")
+
+    def index_href(self, kind: str) -> str:
+        """Relative address of a kind's index."""
+        home = address(self.language, self.library.languages[0], KINDS[kind].address or "")
+        return self.root + home[1:]
+
+    def resolve(self, target: str) -> str | None:
+        """Relative address of what follows ``entry:`` in a link; None where there is none."""
+        try:
+            kind, id, anchor = self.library.find(target)
+        except LookupError:
+            return None
+        if KINDS[kind].address is None:
+            return None
+        return self.href(kind, id, anchor)
+
+    def entry(self, kind: str, id: str) -> Entry:
+        return self.watch(kind, self.library.entry(kind, id))
+
+    def entries(self, kind: str) -> list[Entry]:
+        """All entries of a kind: by their order where they have one, else by name."""
+        return self.sorted(kind, self.library.entries(kind))
+
+    def chosen(self, kind: str, ids: Iterable[str]) -> list[Entry]:
+        """Entries of a kind by their ids."""
+        return [self.library.entry(kind, id) for id in ids]
+
+    def sorted(self, kind: str, entries: Iterable[Entry]) -> list[Entry]:
+        watched = [self.watch(kind, entry) for entry in entries]
+        return sorted(watched, key=self._place)
+
+    def _place(self, entry: Entry) -> tuple[str, int, object, str]:
+        framework = getattr(entry, "framework", "")
+        order = getattr(entry, "order", 0)
+        return framework, order, self.tongue.sort_key(self.plain(entry.heading)), entry.id
+
+    def users(self, kind: str, id: str) -> dict[str, list[Entry]]:
+        """Kind -> its entries that refer to this one and have pages of their own."""
+        return {
+            user: self.sorted(user, (self.library.entry(user, one) for one in ids))
+            for user, ids in self.library.users(kind, id).items()
+            if KINDS[user].address is not None
+        }
+
+    def date(self, when: PartialDate | datetime.date) -> str:
+        return self.tongue.date(when.year, when.month, when.day)
+
+    def period(self, period: Period) -> str:
+        """From when to when; an open end is said in words."""
+        ongoing = self.word("period.ongoing") if period.ongoing else ""
+        shown = self.tongue.date_range(period.start, period.end, ongoing=ongoing)
+        return shown or self.word("value.unknown")
+
+    def event_dates(self, dates: EventDates) -> str:
+        """Days of an event; where the source gives no year, the page says so."""
+        end_month = dates.end_month or dates.start_month
+        if dates.year is not None:
+            start = self.tongue.date(dates.year, dates.start_month, dates.start_day)
+            if dates.end_day is None:
+                return start
+            end = self.tongue.date(dates.year, end_month, dates.end_day)
+            return self.tongue.typeset(f"{start} – {end}")
+        if dates.start_month is None or dates.start_day is None:
+            return self.word("value.unknown")
+        days = self.tongue.day_of_year(dates.start_month, dates.start_day)
+        if dates.end_day is not None and end_month is not None:
+            days = f"{days} – {self.tongue.day_of_year(end_month, dates.end_day)}"
+        return self.tongue.typeset(days) + "; " + self.word("event.year_unknown")
+
+    def untranslated(self, entry: Entry) -> bool:
+        """Whether a text of the entry is missing in the page's language."""
+        return any(self._states.get(id(text)) == "missing" for _, text in texts_of(entry))
+
+    def home(self) -> str:
+        """Relative address of the home page."""
+        return self.root + address(self.language, self.library.languages[0])[1:]

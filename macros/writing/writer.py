@@ -1,0 +1,127 @@
+"""Pages and fragments of pages in one language, from the entries."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from jinja2 import Environment
+
+from ..model.entry import Tombstone
+from ..model.kinds import KINDS
+from ..model.phrases import Phrases
+from .library import Library, Tongue
+from .page import Page, address, root_from
+from .view import View
+
+DESCRIPTION_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes for the readers of one language."""
+
+    templates: Environment
+    library: Library
+    phrases: Phrases
+    language: str
+    tongues: Mapping[str, Tongue]
+    site_root: str = "/"
+    """Where the site stands on its host, for pages that do not know their own address."""
+
+    def view(self, page_address: str) -> View:
+        """What a template may ask, for a page at ``page_address``."""
+        return View(
+            library=self.library,
+            phrases=self.phrases,
+            tongue=self.tongues[self.language],
+            language=self.language,
+            root=root_from(page_address),
+            tongues=self.tongues,
+        )
+
+    def fragment(self, template: str, page_address: str, **values: object) -> str:
+        """HTML of one template, for a place in a page at ``page_address``."""
+        return self.templates.get_template(template).render(view=self.view(page_address), **values)
+
+    def entry_page(self, kind: str, id: str, edited_file: str) -> Page:
+        """The page of one entry."""
+        where = self._addresses(KINDS[kind].address or "", id)
+        view = self.view(where[self.language])
+        entry = view.entry(kind, id)
+        body = self.templates.get_template(f"{kind}/page.html.j2").render(
+            view=view, kind=kind, entry=entry, address=where[self.language]
+        )
+        title = view.plain(entry.heading)
+        abstract = view.plain(entry.abstract) if entry.abstract else ""
+        return self._page(view, where, title, abstract or title, body, edited_file)
+
+    def index_page(self, kind: str) -> Page:
+        """The page that lists all entries of a kind."""
+        where = self._addresses(KINDS[kind].address or "")
+        view = self.view(where[self.language])
+        title = view.word(f"kind.{kind}.many")
+        template = self.templates.select_template([f"{kind}/index.html.j2", "index.html.j2"])
+        body = template.render(view=view, kind=kind, title=title)
+        return self._page(view, where, title, view.word(f"kind.{kind}.about"), body)
+
+    def tombstone_page(self, kind: str, tombstone: Tombstone, edited_file: str) -> Page:
+        """The page that says that an entry was withdrawn, and why."""
+        where = self._addresses(KINDS[kind].address or "", tombstone.id)
+        view = self.view(where[self.language])
+        title = view.word("withdrawn.title")
+        body = self.templates.get_template("tombstone.html.j2").render(
+            view=view, kind=kind, tombstone=tombstone, title=title
+        )
+        return self._page(view, where, title, title, body, edited_file)
+
+    def redirect_page(self, kind: str, former_id: str, id: str) -> Page:
+        """The page at an earlier address of an entry, which leads to the present one."""
+        where = self._addresses(KINDS[kind].address or "", former_id)
+        view = self.view(where[self.language])
+        title = view.word("moved.title")
+        body = self.templates.get_template("redirect.html.j2").render(
+            view=view, entry=view.entry(kind, id), kind=kind, title=title
+        )
+        return self._page(view, where, title, title, body)
+
+    def missing_page(self) -> Page:
+        """What a reader sees at an address where nothing is; its links start at the root."""
+        where = {
+            language: address(language, self.library.languages[0])
+            for language in self.library.languages
+        }
+        view = self.view(where[self.language])
+        view.root = self.site_root
+        title = view.word("missing_page.title")
+        body = self.templates.get_template("missing_page.html.j2").render(view=view, title=title)
+        return self._page(view, where, title, title, body)
+
+    def _addresses(self, *parts: str) -> dict[str, str]:
+        default = self.library.languages[0]
+        return {language: address(language, default, *parts) for language in self.library.languages}
+
+    def _page(
+        self,
+        view: View,
+        where: dict[str, str],
+        title: str,
+        description: str,
+        body: str,
+        edited_file: str | None = None,
+    ) -> Page:
+        return Page(
+            address=where[self.language],
+            language=self.language,
+            title=title,
+            description=shortened(description, DESCRIPTION_LENGTH),
+            body=body,
+            contents=tuple(view.sections),
+            alternates=where,
+            edited_file=edited_file,
+        )
+
+
+def shortened(text: str, length: int) -> str:
+    """``text`` cut at a word so that it has at most ``length`` characters."""
+    if len(text) <= length:
+        return text
+    return text[: length - 1].rsplit(" ", 1)[0].rstrip(",;:–- ") + "…"
