@@ -1,0 +1,152 @@
+"""Every line knows its room: imports go one way, HTML and human language stand where they belong."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parent.parent
+HOUSE = PROJECT / "macros"
+
+# Room -> rooms it may import. The doors, the files right below macros/ that are not
+# named here, may import anything.
+ROOMS = {
+    "model": set(),
+    "reading": {"model"},
+    "language": set(),
+    "writing": {"model"},
+    "publishing": set(),
+    "catalogue": {"model", "reading"},
+    "pages": {"model", "catalogue", "writing"},
+    "slots": {"writing"},
+    "frame": {"writing"},
+    "authoring": {"model", "catalogue", "slots", "writing"},
+    "options": set(),
+    "today": set(),
+}
+
+# Library -> the only rooms that may import it.
+LIBRARIES = {
+    "yaml": {"reading"},
+    "jinja2": {"writing"},
+    "markupsafe": {"writing"},
+    "mkdocs": {"hooks", "site_generator"},
+    "markdown_it": {"language"},
+    "nh3": {"language"},
+    "babel": {"language"},
+    "weasyprint": {"printing"},
+    "docx": {"printing"},
+    "fcntl": {"publishing"},
+}
+
+CZECH_OR_POLISH = re.compile(r"[ěščřžýáíéúůďťňąćęłńóśźż]", re.IGNORECASE)
+TAG = re.compile(r"</?[a-z][a-z0-9]*(\s[^>]*)?/?>")
+MAY_HOLD_TAGS = {"language", "publishing"}
+"""One makes the HTML of entry text, the other reads finished pages."""
+
+
+def modules() -> list[Path]:
+    return sorted(HOUSE.rglob("*.py"))
+
+
+def room_of(path: Path) -> str:
+    parts = path.relative_to(HOUSE).parts
+    return parts[0] if len(parts) > 1 else path.stem
+
+
+def imports_of(path: Path) -> Iterator[tuple[int, str]]:
+    """Line and absolute name of everything a module imports."""
+    package = ("macros", *path.relative_to(HOUSE).parts[:-1])
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            start = package[: len(package) - node.level + 1] if node.level else ()
+            module = ".".join((*start, *([node.module] if node.module else [])))
+            yield node.lineno, module
+            if not node.module:
+                yield from ((node.lineno, f"{module}.{alias.name}") for alias in node.names)
+
+
+def faults_in(path: Path) -> list[str]:
+    room = room_of(path)
+    found = []
+    for line, name in imports_of(path):
+        top, _, rest = name.partition(".")
+        if top in LIBRARIES and room not in LIBRARIES[top]:
+            found.append(f"line {line}: {room} must not import {top}")
+        target = rest.partition(".")[0]
+        if top == "macros" and target and room in ROOMS and target not in ROOMS[room] | {room}:
+            found.append(f"line {line}: {room} must not import {target}")
+    return found
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PROJECT)))
+def test_imports_stay_in_their_rooms(path: Path) -> None:
+    assert faults_in(path) == []
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PROJECT)))
+def test_html_stands_in_templates(path: Path) -> None:
+    if room_of(path) in MAY_HOLD_TAGS:
+        return
+    tree = ast.parse(path.read_text("utf-8"))
+    texts = [
+        (node.lineno, node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+    assert [(line, text) for line, text in texts if TAG.search(text)] == []
+
+
+def files_without_human_language() -> list[Path]:
+    folders = (HOUSE, PROJECT / "overrides")
+    suffixes = {".py", ".j2", ".html", ".css", ".js", ".svg"}
+    return sorted(
+        path for folder in folders for path in folder.rglob("*") if path.suffix in suffixes
+    )
+
+
+@pytest.mark.parametrize(
+    "path", files_without_human_language(), ids=lambda path: str(path.relative_to(PROJECT))
+)
+def test_czech_and_polish_stand_in_data_and_docs(path: Path) -> None:
+    lines = enumerate(path.read_text("utf-8").splitlines(), 1)
+    assert [(number, line) for number, line in lines if CZECH_OR_POLISH.search(line)] == []
+
+
+def test_the_generator_is_known_to_two_files() -> None:
+    knowing = {
+        str(path.relative_to(HOUSE))
+        for path in modules()
+        if any(name.partition(".")[0] == "mkdocs" for _, name in imports_of(path))
+    }
+    assert knowing == {"hooks.py", "site_generator.py"}
+
+
+def test_every_room_is_described() -> None:
+    described = (PROJECT / "ARCHITECTURE.md").read_text("utf-8")
+    rooms = {room_of(path) for path in modules()} - {"__init__", "__main__"}
+    assert [room for room in sorted(rooms) if f"`{room}" not in described] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "fault"),
+    [
+        ("import yaml\n", "line 1: writing must not import yaml"),
+        ("from ..reading import entries\n", "line 1: writing must not import reading"),
+        ("from .. import language\n", "line 1: writing must not import language"),
+        ("from mkdocs.config import base\n", "line 1: writing must not import mkdocs"),
+    ],
+)
+def test_a_line_in_the_wrong_room_is_found(
+    source: str, fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house = tmp_path / "macros"
+    (house / "writing").mkdir(parents=True)
+    stray = house / "writing" / "stray.py"
+    stray.write_text(source, "utf-8")
+    monkeypatch.setattr(__import__(__name__.rpartition(".")[2] or __name__), "HOUSE", house)
+    assert fault in faults_in(stray)

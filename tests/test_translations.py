@@ -1,0 +1,104 @@
+"""A missing translation shows the original in a marked block, a stale one shows a note."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import run
+from tests.html_page import html_page, words
+
+PRACTICE = "data/practices/dum-23-bytu.yml"
+NOTES = {
+    "missing": "Tego tekstu jeszcze nie przetłumaczono",
+    "parts": "Części tej strony jeszcze nie przetłumaczono",
+    "stale": "Tłumaczenie może być nieaktualne",
+    "page": "Tej strony jeszcze nie przetłumaczono",
+}
+
+
+def without_polish(text: str, field: str) -> str:
+    """The entry's file without the Polish wording of one field."""
+    pattern = rf"(^{field}:\n  cs: \|-\n(?:    .*\n|\n)+)  pl: \|-\n(?:    .*\n|\n)+"
+    changed, count = re.subn(pattern, r"\1", text, flags=re.MULTILINE)
+    assert count == 1, field
+    return changed
+
+
+def built(folder: Path) -> Path:
+    done = run(["build"], folder, PARTS="pages")
+    assert done.status == 0, done.errors
+    return folder / "site"
+
+
+def test_both_languages_together_need_no_note(site: Path) -> None:
+    text = words(html_page(site / "pl/practices/dum-23-bytu").article)
+    assert [note for note in NOTES.values() if note in text] == []
+
+
+def test_a_missing_text_shows_the_original_marked(copy: Path) -> None:
+    file = copy / PRACTICE
+    file.write_text(without_polish(file.read_text("utf-8"), "situation"), "utf-8")
+    page = html_page(built(copy) / "pl/practices/dum-23-bytu")
+    text = words(page.article)
+    assert NOTES["missing"] in text
+    assert NOTES["parts"] in text
+    assert "Dům má nad přízemím tři patra" in text
+    marked = [tag for tag in page.found("div", lang="cs") if "article" in tag.within]
+    assert len(marked) == 1
+    czech = words(html_page(copy / "site/practices/dum-23-bytu").article)
+    assert "přelož" not in czech
+
+
+def test_an_untranslated_title_keeps_its_language(copy: Path) -> None:
+    file = copy / PRACTICE
+    file.write_text(
+        re.sub(r'^  pl: "Grupa liderów.*\n', "", file.read_text("utf-8"), count=1, flags=re.M),
+        "utf-8",
+    )
+    page = html_page(built(copy) / "pl/practices/dum-23-bytu")
+    assert page.found("h1")[0].attributes == {"lang": "cs"}
+    index = html_page(copy / "site/pl/practices")
+    assert len(index.found("span", class_="original", lang="cs")) == 1
+
+
+def test_a_translation_becomes_stale_when_its_original_changes(copy: Path) -> None:
+    recorded = run(["translated", "practice/dum-23-bytu", "pl"], copy)
+    assert recorded.status == 0, recorded.errors
+    assert NOTES["stale"] not in words(html_page(built(copy) / "pl/practices/dum-23-bytu").article)
+    file = copy / PRACTICE
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("Dům má nad přízemím tři patra", "Dům má tři patra"), "utf-8")
+    page = words(html_page(built(copy) / "pl/practices/dum-23-bytu").article)
+    assert page.count(NOTES["stale"]) == 1
+    assert page.index(NOTES["stale"]) < page.index("Stworzyć w domu bezpieczne miejsce")
+    again = run(["translated", "dum-23-bytu", "pl"], copy)
+    assert again.status == 0, again.errors
+    assert NOTES["stale"] not in words(html_page(built(copy) / "pl/practices/dum-23-bytu").article)
+
+
+def test_a_chapter_without_its_counterpart_is_shown_in_the_original(copy: Path) -> None:
+    (copy / "docs/pl/about.md").unlink()
+    checked = run(["check", "--lang", "en"], copy)
+    assert checked.status == 0
+    assert "MISSING_TRANSLATION_FILE" in checked.output
+    page = html_page(built(copy) / "pl/about")
+    assert page.found("html")[0].attributes["lang"] == "pl"
+    assert NOTES["page"] in words(page.article)
+    assert page.found("div", lang="cs")
+    assert page.found("meta", name="robots")[0].attributes["content"] == "noindex"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["practice/dum-24-bytu", "pl"], "no such entry"),
+        (["practice/dum-23-bytu", "de"], "one of cs, pl"),
+        (["practice/dum-23-bytu"], "usage"),
+    ],
+)
+def test_a_wrong_call_says_what_is_right(arguments: list[str], said: str, copy: Path) -> None:
+    done = run(["translated", *arguments], copy)
+    assert done.status == 2
+    assert said in done.errors
+    assert not (copy / "data/translations").exists()
