@@ -27,6 +27,7 @@ from macros.frame import (
 from macros.handbook import Handbook, ProblemsFound, read_handbook
 from macros.options import options
 from macros.pages import PagePlan, menu, page, page_plans
+from macros.site_generator import KEPT_AS
 from macros.writing.page import Page
 from macros.writing.sandbox import sandbox
 from macros.writing.writer import Writer
@@ -37,17 +38,22 @@ AFTER_LANGUAGES = -200
 
 
 def _handbook(config: MkDocsConfig) -> Handbook:
-    handbook: Handbook = config.handbook
+    handbook: Handbook = getattr(config, KEPT_AS)
     return handbook
 
 
+def _plugin(name: str, config: MkDocsConfig) -> Any:
+    """A plugin with attributes of its own, which BasePlugin does not declare."""
+    return config.plugins[name]
+
+
 def _language(config: MkDocsConfig) -> str:
-    language: str = config.plugins["i18n"].current_language
+    language: str = _plugin("i18n", config).current_language
     return language
 
 
 def _language_names(config: MkDocsConfig) -> dict[str, str]:
-    return {one.locale: one.name for one in config.plugins["i18n"].config.languages}
+    return {one.locale: one.name for one in _plugin("i18n", config).config.languages}
 
 
 def _writer(config: MkDocsConfig) -> Writer:
@@ -57,21 +63,23 @@ def _writer(config: MkDocsConfig) -> Writer:
 @event_priority(BEFORE_PLUGINS)
 def _read(config: MkDocsConfig) -> MkDocsConfig:
     """Read the data before any plugin asks for it; once for all languages."""
-    if getattr(config, "handbook", None) is None:
+    if getattr(config, KEPT_AS, None) is None:
         try:
-            config.handbook = read_handbook(options(Path(config.config_file_path).parent))
+            setattr(config, KEPT_AS, read_handbook(options(Path(config.config_file_path).parent)))
         except ProblemsFound as found:
             raise Abort(found.report()) from found
     if _handbook(config).options.pages_only:
-        _leave_out("search", config)
+        _leave_out("material/search", config)
     return config
 
 
 def _leave_out(name: str, config: MkDocsConfig) -> None:
-    """Take a plugin out of a run; it must come after this hook's events in the settings."""
+    """Take a plugin out of a run, before any of its own events has come."""
     plugin = config.plugins.pop(name, None)
+    if plugin is None:
+        return
     for methods in config.plugins.events.values():
-        methods[:] = [method for method in methods if getattr(method, "__self__", None) != plugin]
+        methods[:] = [one for one in methods if getattr(one, "__self__", None) is not plugin]
 
 
 @event_priority(AFTER_LANGUAGES)
@@ -84,7 +92,7 @@ def _speak(config: MkDocsConfig) -> MkDocsConfig:
     for palette in config.theme["palette"]:
         name = palette["toggle"].setdefault("word", palette["toggle"]["name"])
         palette["toggle"]["name"] = phrases.word(name)
-    macros = config.plugins["macros"]
+    macros = _plugin("macros", config)
     macros._env = sandbox(handbook.authoring.macros())
     macros._variables.clear()
     return config
@@ -96,7 +104,7 @@ on_config = CombinedEvent(_read, _speak)
 @event_priority(AFTER_LANGUAGES)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages made from data, and put their indexes into the menu."""
-    handbook, i18n = _handbook(config), config.plugins["i18n"]
+    handbook, i18n = _handbook(config), _plugin("i18n", config)
     language = _language(config)
     for plan in page_plans(handbook.catalogue):
         made = {one: _file(plan, one, handbook, config) for one in handbook.languages}
@@ -108,24 +116,35 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def _file(plan: PagePlan, language: str, handbook: Handbook, config: MkDocsConfig) -> File:
+class DataFile(File):
+    """A page made from data, with what static-i18n wants to know of a file."""
+
+    plan: PagePlan
+    locale: str
+    localization: str
+    locale_alternate_of: str
+    norm_src_uri: str
+    alternates: dict[str, "DataFile"]
+
+
+def _file(plan: PagePlan, language: str, handbook: Handbook, config: MkDocsConfig) -> DataFile:
     folder = "" if language == handbook.languages[0] else f"{language}/"
-    file = File(
+    file = DataFile(
         f"{language}/{plan.path}/index.md",
-        None,  # type: ignore[arg-type]  # nothing on disk: the text is content_string
+        None,  # nothing on disk: the text is content_string
         config.site_dir,
         config.use_directory_urls,
         dest_uri=f"{folder}{plan.path}/index.html",
     )
     file.content_string = ""
-    file.plan = plan  # type: ignore[attr-defined]
-    file.locale = file.localization = file.locale_alternate_of = language  # type: ignore[attr-defined]
-    file.norm_src_uri = f"{plan.path}/index.md"  # type: ignore[attr-defined]
+    file.plan = plan
+    file.locale = file.localization = file.locale_alternate_of = language
+    file.norm_src_uri = f"{plan.path}/index.md"
     return file
 
 
 def _plan(file: File) -> PagePlan | None:
-    return getattr(file, "plan", None)
+    return file.plan if isinstance(file, DataFile) else None
 
 
 def _listed(file: File) -> bool:
@@ -135,7 +154,7 @@ def _listed(file: File) -> bool:
 
 def _menu(config: MkDocsConfig, handbook: Handbook) -> list[Any]:
     """Prose first, as the settings list it, then the indexes, section by section."""
-    prose = config.extra.setdefault("prose_menu", config.nav)
+    prose: list[Any] = config.extra.setdefault("prose_menu", config.nav or [])
     phrases = _writer(config).phrases
     home, chapters = prose[0], prose[1:]
     items: list[Any] = [
@@ -191,10 +210,11 @@ def on_page_context(
         page.edit_url = handbook.edit_address(written.edited_file)
         page.update_date = handbook.updated(plan.kind, plan.id)
         return context
+    chapter: Any = page.file  # static-i18n's own attributes, which File does not declare
     where = chapter_addresses(
-        page.file.norm_src_uri.removesuffix(".md").removesuffix("index"), handbook.languages
+        chapter.norm_src_uri.removesuffix(".md").removesuffix("index"), handbook.languages
     )
-    original = page.file.locale if page.file.locale != language else None
+    original = chapter.locale if chapter.locale != language else None
     phrases = _writer(config).phrases
     context["head"] = Head(
         title=html.unescape(str(page.title)),

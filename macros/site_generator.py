@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from .handbook import Handbook
 
 SETTINGS = "mkdocs.yml"
+KEPT_AS = "handbook"
+"""Name under which the settings of one run carry the handbook to the hooks."""
 
 
 class GeneratorFailed(Exception):
@@ -72,7 +74,7 @@ def _config(handbook: "Handbook", destination: Path) -> Any:
         site_dir=str(destination),
         strict=True,
     )
-    config.handbook = handbook
+    setattr(config, KEPT_AS, handbook)
     return config
 
 

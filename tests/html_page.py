@@ -5,7 +5,8 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input"}
+VOID |= {"link", "meta", "source", "track", "wbr"}
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,13 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Dialog, Request
 
 from tests.conftest import PROJECT, run
 from tests.html_page import Tag, html_page, words
@@ -18,9 +20,9 @@ LOADING = {"script", "iframe", "object", "embed", "form", "style", "base", "img"
 OURS = {"script", "style", "svg", "form", "img", "input"}
 
 
-def attacked(entry: dict, text: str, number: int) -> dict:  # type: ignore[type-arg]
+def attacked(entry: dict[str, Any], text: str, number: int) -> dict[str, Any]:
     """The entry with ``text`` in its title, a plain line, a text with markup and a list."""
-    changed = json.loads(json.dumps(entry))
+    changed: dict[str, Any] = json.loads(json.dumps(entry))
     one_line = " ".join(text.split())
     for language in ("cs", "pl"):
         changed["title"][language] = one_line[:110] + f" #{number}"
@@ -86,15 +88,24 @@ def test_the_reader_sees_the_text_as_it_was_written(number: int, hostile: Path) 
         assert letters in seen
 
 
-def test_the_browser_runs_nothing_either(hostile: Path, browser: Browser, served) -> None:  # type: ignore[no-untyped-def]
+def test_the_browser_runs_nothing_either(
+    hostile: Path, browser: Browser, served: Callable[[Path], str]
+) -> None:
     address = served(hostile)
     context = browser.new_context()
     page = context.new_page()
     events: list[str] = []
-    page.on("dialog", lambda dialog: (events.append(dialog.message), dialog.dismiss()))
-    page.on(
-        "request", lambda sent: events.append(sent.url) if "127.0.0.1" not in sent.url else None
-    )
+
+    def alerted(dialog: Dialog) -> None:
+        events.append(dialog.message)
+        dialog.dismiss()
+
+    def sent(request: Request) -> None:
+        if "127.0.0.1" not in request.url:
+            events.append(request.url)
+
+    page.on("dialog", alerted)
+    page.on("request", sent)
     page.on("pageerror", lambda error: events.append(str(error)))
     for number in range(len(TEXTS)):
         page.goto(f"{address}/practices/attack-{number}/")

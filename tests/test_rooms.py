@@ -1,4 +1,4 @@
-"""Every line knows its room: imports go one way, HTML and human language stand where they belong."""
+"""Every line knows its room: imports go one way, HTML and human language have theirs."""
 
 import ast
 import re
@@ -42,7 +42,11 @@ LIBRARIES = {
 }
 
 CZECH_OR_POLISH = re.compile(r"[ěščřžýáíéúůďťňąćęłńóśźż]", re.IGNORECASE)
-TAG = re.compile(r"</?[a-z][a-z0-9]*(\s[^>]*)?/?>")
+TAG = re.compile(
+    r"</?(a|article|b|body|br|button|code|dd|div|dl|dt|em|figure|form|h[1-6]|head|html|i|iframe"
+    r"|img|input|li|link|main|meta|nav|ol|option|p|pre|script|section|select|small|span|strong"
+    r"|style|sub|sup|svg|table|tbody|td|th|thead|tr|ul)(\s[^>]*)?/?>"
+)
 MAY_HOLD_TAGS = {"language", "publishing"}
 """One makes the HTML of entry text, the other reads finished pages."""
 
@@ -51,14 +55,14 @@ def modules() -> list[Path]:
     return sorted(HOUSE.rglob("*.py"))
 
 
-def room_of(path: Path) -> str:
-    parts = path.relative_to(HOUSE).parts
+def room_of(path: Path, house: Path = HOUSE) -> str:
+    parts = path.relative_to(house).parts
     return parts[0] if len(parts) > 1 else path.stem
 
 
-def imports_of(path: Path) -> Iterator[tuple[int, str]]:
+def imports_of(path: Path, house: Path = HOUSE) -> Iterator[tuple[int, str]]:
     """Line and absolute name of everything a module imports."""
-    package = ("macros", *path.relative_to(HOUSE).parts[:-1])
+    package = ("macros", *path.relative_to(house).parts[:-1])
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
@@ -70,10 +74,10 @@ def imports_of(path: Path) -> Iterator[tuple[int, str]]:
                 yield from ((node.lineno, f"{module}.{alias.name}") for alias in node.names)
 
 
-def faults_in(path: Path) -> list[str]:
-    room = room_of(path)
+def faults_in(path: Path, house: Path = HOUSE) -> list[str]:
+    room = room_of(path, house)
     found = []
-    for line, name in imports_of(path):
+    for line, name in imports_of(path, house):
         top, _, rest = name.partition(".")
         if top in LIBRARIES and room not in LIBRARIES[top]:
             found.append(f"line {line}: {room} must not import {top}")
@@ -93,10 +97,13 @@ def test_html_stands_in_templates(path: Path) -> None:
     if room_of(path) in MAY_HOLD_TAGS:
         return
     tree = ast.parse(path.read_text("utf-8"))
+    nodes = list(ast.walk(tree))
+    explained = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
     texts = [
         (node.lineno, node.value)
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if id(node) not in explained
     ]
     assert [(line, text) for line, text in texts if TAG.search(text)] == []
 
@@ -129,7 +136,7 @@ def test_the_generator_is_known_to_two_files() -> None:
 def test_every_room_is_described() -> None:
     described = (PROJECT / "ARCHITECTURE.md").read_text("utf-8")
     rooms = {room_of(path) for path in modules()} - {"__init__", "__main__"}
-    assert [room for room in sorted(rooms) if f"`{room}" not in described] == []
+    assert [room for room in sorted(rooms) if f"macros/{room}" not in described] == []
 
 
 @pytest.mark.parametrize(
@@ -141,12 +148,9 @@ def test_every_room_is_described() -> None:
         ("from mkdocs.config import base\n", "line 1: writing must not import mkdocs"),
     ],
 )
-def test_a_line_in_the_wrong_room_is_found(
-    source: str, fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_line_in_the_wrong_room_is_found(source: str, fault: str, tmp_path: Path) -> None:
     house = tmp_path / "macros"
     (house / "writing").mkdir(parents=True)
     stray = house / "writing" / "stray.py"
     stray.write_text(source, "utf-8")
-    monkeypatch.setattr(__import__(__name__.rpartition(".")[2] or __name__), "HOUSE", house)
-    assert fault in faults_in(stray)
+    assert fault in faults_in(stray, house)

@@ -56,8 +56,9 @@ def test_edits_show_and_faults_do_not_take_the_site_away(serving: tuple[Path, Pa
     file.write_text(right.replace('"Skupina lídrů v domě', '"Parta lídrů v domě'), "utf-8")
     wait_until(lambda: "Parta" in page(), "the edit does not show")
     file.write_text(right.replace("\ncountry: CZ", "\ncountry: CS"), "utf-8")
+    line = right.splitlines().index("country: CZ") + 1
     wait_until(
-        lambda: "dum-23-bytu.yml:19:10: UNKNOWN_CHOICE" in said.read_text("utf-8"),
+        lambda: f"dum-23-bytu.yml:{line}:10: UNKNOWN_CHOICE" in said.read_text("utf-8"),
         "the fault is not told",
     )
     assert "Parta" in page()

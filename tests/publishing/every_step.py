@@ -9,9 +9,8 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
-from fake_site import Broken, check_site, left_overs_of, publish_site, tag_of
-
 from macros.publishing import shelf
+from tests.publishing.fake_site import Broken, check_site, left_overs_of, publish_site, tag_of
 
 CALLS = ("open", "os.", "shutil.", "fcntl.")
 
@@ -58,7 +57,7 @@ def met(target: Path) -> str:
     if not target.exists() or not any(target.iterdir()):
         return "absent"
     try:
-        return tag_of(target)
+        return str(tag_of(target))
     except Broken:
         return "spoilt"
 

@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from fake_site import ROOT, left_overs_of, publish_site, tag_of
 
 from macros.publishing.release import publish
 from macros.publishing.space import NoSpace
+from tests.publishing.fake_site import ROOT, left_overs_of, publish_site, tag_of
 
 ON_A_SMALL_DISK = ["sh", "-c", 'mount -t tmpfs -o size=1m tmpfs "$1" && shift && exec "$@"', "sh"]
 

@@ -13,7 +13,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from fake_site import (
+
+from macros.publishing.shelf import MOST
+from tests.publishing.fake_site import (
     ROOT,
     Broken,
     heard,
@@ -23,8 +25,6 @@ from fake_site import (
     start,
     tag_of,
 )
-
-from macros.publishing.shelf import MOST
 
 KILLS = 30
 FILES = 300

@@ -2,9 +2,9 @@ import os
 from pathlib import Path
 
 import pytest
-from fake_site import heard, publish_site, releases_of, start, tag_of
 
 from macros.publishing.lock import Locked, exclusive
+from tests.publishing.fake_site import heard, publish_site, releases_of, start, tag_of
 
 
 def test_free_lock_is_taken_without_a_word(tmp_path: Path) -> None:

@@ -4,7 +4,11 @@ import time
 from pathlib import Path
 
 import pytest
-from fake_site import (
+
+from macros.publishing import shelf
+from macros.publishing.contents import StrangeFile
+from macros.publishing.release import TargetOccupied, publish
+from tests.publishing.fake_site import (
     Broken,
     check_site,
     left_overs_of,
@@ -14,10 +18,6 @@ from fake_site import (
     start,
     tag_of,
 )
-
-from macros.publishing import shelf
-from macros.publishing.contents import StrangeFile
-from macros.publishing.release import TargetOccupied, publish
 
 
 def refuse_to_build(folder: Path) -> None:
