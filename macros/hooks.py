@@ -173,12 +173,20 @@ def on_page_content(content: str, page: SitePage, config: MkDocsConfig, files: F
     if plan is not None:
         return _written(plan, page, config)
     writer = _writer(config)
+    tongue = writer.tongues[_locale(page.file)]
+    page.title = html.escape(tongue.typeset(html.unescape(str(page.title))))
     address = "/" + page.url.removeprefix("./")
-    filled = _handbook(config).authoring.slots.fill(content, writer, address)
+    filled = _handbook(config).authoring.slots.fill(tongue.page(content), writer, address)
     try:
         return entry_links_resolved(filled, writer.view(address).resolve)
     except BrokenEntryLink as broken:
         raise PluginError(f"{page.file.src_uri}: entry:{broken}") from broken
+
+
+def _locale(file: Any) -> str:
+    """Language of a file of prose; static-i18n's own attribute, which File does not declare."""
+    locale: str = file.locale
+    return locale
 
 
 def _written(plan: PagePlan, site_page: SitePage, config: MkDocsConfig) -> str:
@@ -214,7 +222,7 @@ def on_page_context(
     where = chapter_addresses(
         chapter.norm_src_uri.removesuffix(".md").removesuffix("index"), handbook.languages
     )
-    original = chapter.locale if chapter.locale != language else None
+    original = _locale(chapter) if _locale(chapter) != language else None
     phrases = _writer(config).phrases
     context["head"] = Head(
         title=html.unescape(str(page.title)),

@@ -5,7 +5,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from macros.model.json_schema import Schema, schemas
+from macros.language.rules import LanguageRules
+from macros.model.json_schema import DIALECT, Schema, schemas
 from macros.reading.settings import read_settings
 from macros.reading.vocabularies import read_vocabularies
 
@@ -36,7 +37,8 @@ def schema_files() -> Mapping[str, str]:
     )
     if settings.problems or lists.problems:
         return {}
-    found = schemas(settings.languages, lists.lists)
+    language = {"$schema": DIALECT, **LanguageRules.model_json_schema()}
+    found = {**schemas(settings.languages, lists.lists), "language": language}
     return {f"{name}.schema.json": _written(schema) for name, schema in found.items()}
 
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .model.phrases import UnknownPhrase
 from .options import Options
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def generate(handbook: "Handbook", destination: Path) -> None:
                 config.plugins.on_shutdown()
     except (Abort, BuildError, SystemExit) as stop:
         raise GeneratorFailed(str(stop)) from stop
+    except UnknownPhrase as missing:
+        raise GeneratorFailed(f"data/ui has no word for {missing}") from missing
 
 
 def serve(options: Options) -> None:

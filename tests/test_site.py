@@ -180,3 +180,22 @@ def test_search_finds_entries_of_both_languages(site: Path) -> None:
     found = {document["location"] for document in index["docs"]}
     assert "practices/dum-23-bytu/" in found
     assert "pl/practices/dum-23-bytu/" in found
+
+
+ONE_LETTER_WORDS = {
+    "cs": re.compile(r"(?<![\w.’'-])([kszvouai]) (?=\w)", re.IGNORECASE),
+    "pl": re.compile(r"(?<![\w.’'-])([aiouwz]) (?=\w)", re.IGNORECASE),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "path", ["", "about", "practices/dum-23-bytu", "projects/krnov-spolu-a-smysluplne", "roles"]
+)
+def test_no_line_can_end_with_a_one_letter_word(path: str, language: str, site: Path) -> None:
+    text = html_page(site / LANGUAGES[language] / path).article
+    loose = [
+        text[max(0, match.start() - 20) : match.end() + 20].replace("\n", " ")
+        for match in ONE_LETTER_WORDS[language].finditer(text)
+    ]
+    assert loose == []

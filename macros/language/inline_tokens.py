@@ -54,6 +54,8 @@ def run(token: Token) -> str:
 def _fill_address(link: Token, resolve: Resolve) -> bool:
     """Give a link its address and nothing else; tell whether it has one."""
     address = str(link.attrGet("href") or "")
+    if not address:
+        return False  # `[words]()` has none, and the parser does not ask about it
     if not is_entry(address):
         link.attrs = {"href": address, "rel": EXTERNAL}
         return True

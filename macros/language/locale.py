@@ -1,5 +1,7 @@
 """One language's whole manner of writing, as templates receive it."""
 
+from babel import Locale as Babel
+
 from .collation import Collation, SortKey
 from .dates import DateParts, date_range, date_text, day_and_month
 from .entry_text import EntryText
@@ -13,6 +15,7 @@ from .numbers import (
     plural_category,
     size_text,
 )
+from .page_text import typeset_html
 from .rules import LanguageRules
 from .typography import Typesetter
 
@@ -37,6 +40,10 @@ class Locale:
     def line(self, text: str, resolve: Resolve) -> str:
         """Return contributors' CommonMark as safe HTML without a paragraph around it."""
         return self._entry_text.line(text, resolve)
+
+    def page(self, html: str) -> str:
+        """Return our own HTML, such as Markdown leaves it, with its texts typeset."""
+        return typeset_html(html, self._typesetter)
 
     def plain(self, text: str) -> str:
         """Return contributors' CommonMark as typeset words on one line, not yet escaped."""
@@ -89,3 +96,7 @@ class Locale:
     def anchor(self, text: str) -> str:
         """Return an ASCII id made of a heading's words."""
         return self._collation.anchor(text)
+
+    def language_name(self, code: str) -> str:
+        """Return a language's name, from its ISO 639-1 code; the code where CLDR has none."""
+        return str(Babel.parse(self.rules.locale).languages.get(code, code))

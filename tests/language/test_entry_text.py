@@ -111,6 +111,7 @@ def test_quick_way_and_full_way_agree(text: str) -> None:
         ("[kroky](entry:practice/dum-23-bytu#steps)", "<p>{entry}kroky</a></p>"),
         ("[kroky](Entry:practice/dum-23-bytu#steps)", "<p>{entry}kroky</a></p>"),
         ("[kroky **a** dům](entry:neni)", "<p>kroky <strong>a</strong>~dům</p>"),
+        ("[slova]()", "<p>slova</p>"),
         ('[web](https://e.example "titulek")', "<p>{web}web</a></p>"),
         ("<https://e.example>", "<p>{web}https://e.example</a></p>"),
         ("[web](http://e.example)", "<p>[web](http://e.example)</p>"),
