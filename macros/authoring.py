@@ -37,6 +37,9 @@ class Authoring:
             "source": self.source,
             "sources": self.sources,
             "proposal": self.proposal,
+            "comparisons": self.comparisons,
+            "term_table": self.term_table,
+            "evaluation_questions": self.evaluation_questions,
             "count": self.count,
             "fields": self.fields,
             "choices": self.choices,
@@ -87,6 +90,21 @@ class Authoring:
         """A list of sources, cited."""
         found = tuple(self._found(f"source/{id}")[1] for id in ids)
         return self._leave("macros/sources.html.j2", ids=found)
+
+    def comparisons(self) -> str:
+        """The table of how it is in either country, each side with its sources."""
+        return self._leave("macros/comparisons.html.j2")
+
+    def term_table(self, match: str) -> str:
+        """Terms whose counterparts match in one way, with what to watch out for."""
+        known = self.catalogue.vocabulary.get("term_match", ())
+        if match not in known:
+            raise MacroError(self._unknown(match, known))
+        return self._leave("macros/term_table.html.j2", match=match)
+
+    def evaluation_questions(self) -> str:
+        """Questions by which community work is judged, and what would answer them."""
+        return self._leave("macros/evaluation_questions.html.j2")
 
     def count(self, kind: str) -> str:
         """How many entries of a kind there are, with the word."""

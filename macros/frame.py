@@ -1,11 +1,13 @@
 """What the site's frame needs of a page beside its article: head facts and links around it."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 
+from .model.phrases import Phrases
 from .writing.page import Page, address, root_from
+from .writing.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +29,68 @@ class Head:
     """Whether search engines should know the page."""
     alternates: tuple[Alternate, ...]
     languages_label: str
+    is_home: bool = False
     original_language: str | None = None
     """Language of a page of prose that is not translated; None: it is."""
     original_note: str = ""
 
 
-def alternates(
-    language: str, page_address: str, where: Mapping[str, str], names: Mapping[str, str]
-) -> tuple[Alternate, ...]:
-    """Links from a page to itself in the other languages."""
-    root = root_from(page_address)
-    return tuple(
-        Alternate(other, names[other], root + target[1:])
-        for other, target in where.items()
-        if other != language
-    )
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Makes the heads of the pages of one language."""
+
+    writer: Writer
+    languages: tuple[str, ...]
+    """The default language first."""
+    language_names: Mapping[str, str]
+    """Language -> what its readers call it."""
+
+    def page_head(self, page: Page, listed: bool) -> Head:
+        """The head of a page made from data."""
+        return Head(
+            title=page.title,
+            description=page.description,
+            listed=listed,
+            alternates=self._alternates(page.address, page.alternates),
+            languages_label=self.writer.phrases.word("languages.label"),
+        )
+
+    def chapter_head(self, path: str, title: str, description: str, written_in: str) -> Head:
+        """The head of a page of prose; ``path`` is its place without a language."""
+        parts = [part for part in path.split("/") if part]
+        where = {one: address(one, self.languages[0], *parts) for one in self.languages}
+        original = written_in if written_in != self.writer.language else None
+        phrases, tongue = self.writer.phrases, self.writer.tongues[written_in]
+        return Head(
+            title=tongue.typeset(title),
+            description=tongue.typeset(description),
+            listed=original is None,
+            alternates=self._alternates(where[self.writer.language], where),
+            languages_label=phrases.word("languages.label"),
+            is_home=not parts,
+            original_language=original,
+            original_note=phrases.word("translation.page_missing") if original else "",
+        )
+
+    def _alternates(self, page_address: str, where: Mapping[str, str]) -> tuple[Alternate, ...]:
+        root = root_from(page_address)
+        return tuple(
+            Alternate(other, self.language_names[other], root + target[1:])
+            for other, target in where.items()
+            if other != self.writer.language
+        )
 
 
-def chapter_addresses(path: str, languages: tuple[str, ...]) -> dict[str, str]:
-    """Language -> address of a page of prose, from its path without a language."""
-    parts = [part for part in path.split("/") if part]
-    return {language: address(language, languages[0], *parts) for language in languages}
+def menu_items(
+    prose: Sequence[object], indexes: Mapping[str, Sequence[str]], phrases: Phrases
+) -> list[object]:
+    """The menu: home, the pages of prose, then the indexes of entries, section by section."""
+    home, *chapters = prose
+    return [
+        {phrases.word("menu.home"): home},
+        {phrases.word("menu.handbook"): chapters},
+        *({phrases.word(f"menu.{section}"): list(paths)} for section, paths in indexes.items()),
+    ]
 
 
 _ENTRY_LINK = re.compile(r'href="entry:([^"]*)"')
@@ -71,8 +114,3 @@ def entry_links_resolved(html: str, resolve: Callable[[str], str | None]) -> str
         return f'href="{escape(found)}"'
 
     return _ENTRY_LINK.sub(address_of, html)
-
-
-def title_of(page: Page) -> str:
-    """The page's title as HTML."""
-    return escape(page.title)

@@ -17,13 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from macros.frame import (
-    BrokenEntryLink,
-    Head,
-    alternates,
-    chapter_addresses,
-    entry_links_resolved,
-)
+from macros.frame import BrokenEntryLink, Frame, entry_links_resolved, menu_items
 from macros.handbook import Handbook, ProblemsFound, read_handbook
 from macros.options import options
 from macros.pages import PagePlan, menu, page, page_plans
@@ -50,10 +44,6 @@ def _plugin(name: str, config: MkDocsConfig) -> Any:
 def _language(config: MkDocsConfig) -> str:
     language: str = _plugin("i18n", config).current_language
     return language
-
-
-def _language_names(config: MkDocsConfig) -> dict[str, str]:
-    return {one.locale: one.name for one in _plugin("i18n", config).config.languages}
 
 
 def _writer(config: MkDocsConfig) -> Writer:
@@ -153,18 +143,12 @@ def _listed(file: File) -> bool:
 
 
 def _menu(config: MkDocsConfig, handbook: Handbook) -> list[Any]:
-    """Prose first, as the settings list it, then the indexes, section by section."""
     prose: list[Any] = config.extra.setdefault("prose_menu", config.nav or [])
-    phrases = _writer(config).phrases
-    home, chapters = prose[0], prose[1:]
-    items: list[Any] = [
-        {phrases.word("menu.home"): home},
-        {phrases.word("menu.handbook"): chapters},
-    ]
-    for section, kinds in menu(handbook.catalogue).items():
-        indexes = [PagePlan("index", kind).path + "/index.md" for kind in kinds]
-        items.append({phrases.word(f"menu.{section}"): indexes})
-    return items
+    indexes = {
+        section: [f"{PagePlan('index', kind).path}/index.md" for kind in kinds]
+        for section, kinds in menu(handbook.catalogue).items()
+    }
+    return menu_items(prose, indexes, _writer(config).phrases)
 
 
 def on_page_content(content: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
@@ -174,7 +158,7 @@ def on_page_content(content: str, page: SitePage, config: MkDocsConfig, files: F
         return _written(plan, page, config)
     writer = _writer(config)
     tongue = writer.tongues[_locale(page.file)]
-    page.title = html.escape(tongue.typeset(html.unescape(str(page.title))))
+    page.title = html.escape(tongue.typeset(str(page.title)))
     address = "/" + page.url.removeprefix("./")
     filled = _handbook(config).authoring.slots.fill(tongue.page(content), writer, address)
     try:
@@ -210,46 +194,26 @@ def on_page_context(
     context: dict[str, Any], page: SitePage, config: MkDocsConfig, nav: Any
 ) -> dict[str, Any]:
     """Head facts and the edit link."""
-    handbook, language = _handbook(config), _language(config)
+    handbook = _handbook(config)
     plan = _plan(page.file)
     if plan is not None:
         written: Page = page.meta["page"]
-        context["head"] = _head(written, plan.listed, config)
+        context["head"] = _frame(config).page_head(written, plan.listed)
         page.edit_url = handbook.edit_address(written.edited_file)
         page.update_date = handbook.updated(plan.kind, plan.id)
         return context
     chapter: Any = page.file  # static-i18n's own attributes, which File does not declare
-    where = chapter_addresses(
-        chapter.norm_src_uri.removesuffix(".md").removesuffix("index"), handbook.languages
-    )
-    original = _locale(chapter) if _locale(chapter) != language else None
-    phrases = _writer(config).phrases
-    context["head"] = Head(
-        title=html.unescape(str(page.title)),
-        description=str(page.meta.get("description", "")),
-        listed=original is None,
-        alternates=alternates(language, where[language], where, _language_names(config)),
-        languages_label=phrases.word("languages.label"),
-        original_language=original,
-        original_note=phrases.word("translation.page_missing") if original else "",
+    name = chapter.norm_src_uri.removesuffix(".md").removesuffix("index")
+    context["head"] = _frame(config).chapter_head(
+        name, str(page.meta["title"]), str(page.meta["description"]), _locale(chapter)
     )
     page.edit_url = handbook.edit_address(f"docs/{page.file.src_uri}")
     return context
 
 
-def _head(written: Page, listed: bool, config: MkDocsConfig) -> Head:
-    return Head(
-        title=written.title,
-        description=written.description,
-        listed=listed,
-        alternates=alternates(
-            written.language,
-            written.address,
-            written.alternates,
-            _language_names(config),
-        ),
-        languages_label=_writer(config).phrases.word("languages.label"),
-    )
+def _frame(config: MkDocsConfig) -> Frame:
+    names = {one.locale: one.name for one in _plugin("i18n", config).config.languages}
+    return Frame(_writer(config), _handbook(config).languages, names)
 
 
 def on_template_context(
@@ -259,7 +223,7 @@ def on_template_context(
     if template_name == "404.html":
         written = _writer(config).missing_page()
         context["missing_page"] = written
-        context["head"] = _head(written, False, config)
+        context["head"] = _frame(config).page_head(written, listed=False)
     return context
 
 

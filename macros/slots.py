@@ -4,6 +4,7 @@ What entries say never crosses Jinja as a template nor Python-Markdown: a macro 
 whose key nobody can guess, and the mark is replaced in the finished HTML.
 """
 
+import re
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -32,11 +33,8 @@ class Slots:
 
         A mark that is a paragraph of its own is replaced with the paragraph.
         """
-        if self.key not in html:
-            return html
-        for mark, fragment in self._fragments.items():
-            if mark in html:
-                filled = fragment(writer, address)
-                alone = writer.fragment("slot.html.j2", address, mark=mark).strip()
-                html = html.replace(alone, filled).replace(mark, filled.strip())
+        for mark in re.findall(rf"slot{self.key}n\d+e", html):
+            filled = self._fragments[mark](writer, address)
+            alone = writer.fragment("slot.html.j2", address, mark=mark).strip()
+            html = html.replace(alone, filled).replace(mark, filled.strip())
         return html

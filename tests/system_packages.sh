@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs what the tests need from the system: a browser. Where it may not, it says what to type.
+# Installs what the tests need from the system: a browser, and the Czech and Polish dictionaries
+# of hunspell. Where it may not, it says what to type.
 set -eu
 
 browser() {
@@ -9,20 +10,38 @@ browser() {
     [ -x "/Applications/Chromium.app/Contents/MacOS/Chromium" ]
 }
 
-browser && exit 0
+dictionary() {
+    for folder in /usr/share/hunspell /usr/share/myspell/dicts "$HOME/Library/Spelling" /Library/Spelling; do
+        [ -f "$folder/$1.dic" ] && return 0
+    done
+    return 1
+}
+
+missing=""
+browser || missing="chromium"
+dictionary cs_CZ || missing="$missing hunspell-cs"
+dictionary pl_PL || missing="$missing hunspell-pl"
+[ -z "$missing" ] && exit 0
 
 if command -v apt-get >/dev/null 2>&1; then
-    command="apt-get install -y --no-install-recommends chromium"
+    command="apt-get install -y --no-install-recommends $missing"
     if [ "$(id -u)" = 0 ]; then
         apt-get update -qq && DEBIAN_FRONTEND=noninteractive $command -qq && exit 0
     elif sudo -n true 2>/dev/null; then
         sudo apt-get update -qq && sudo DEBIAN_FRONTEND=noninteractive $command -qq && exit 0
     fi
-    echo "The tests need a browser. Type: sudo $command" >&2
-elif command -v brew >/dev/null 2>&1; then
-    brew install --cask chromium && exit 0
-    echo "The tests need a browser. Type: brew install --cask chromium" >&2
-else
-    echo "The tests need Chromium; install it with your system's package manager." >&2
+    echo "THE TESTS NEED: $missing. Type: sudo $command" >&2
+    exit 1
 fi
-exit 1
+
+if ! browser; then
+    if command -v brew >/dev/null 2>&1; then
+        brew install --cask chromium || echo "THE TESTS NEED A BROWSER. Type: brew install --cask chromium" >&2
+    else
+        echo "THE TESTS NEED CHROMIUM; install it with your system's package manager." >&2
+    fi
+fi
+for name in cs_CZ pl_PL; do
+    dictionary "$name" || echo "THE TESTS NEED THE HUNSPELL DICTIONARY $name: put $name.aff and $name.dic (they come with LibreOffice) into /usr/share/hunspell or ~/Library/Spelling." >&2
+done
+browser && dictionary cs_CZ && dictionary pl_PL

@@ -21,7 +21,7 @@ ROOMS = {
     "catalogue": {"model", "reading"},
     "pages": {"model", "catalogue", "writing"},
     "slots": {"writing"},
-    "frame": {"writing"},
+    "frame": {"model", "writing"},
     "authoring": {"model", "catalogue", "slots", "writing"},
     "options": set(),
     "today": set(),

@@ -53,6 +53,11 @@ class View:
     def word(self, key: str, **values: object) -> str:
         return self.tongue.typeset(self.phrases.word(key, **values))
 
+    def heading(self, key: str) -> str:
+        """A word of the interface with a capital letter, as it stands in a heading."""
+        word = self.word(key)
+        return word[:1].upper() + word[1:]
+
     def counted(self, key: str, number: int) -> str:
         category = self.tongue.plural(number)
         shown = self.tongue.number(number)
@@ -126,9 +131,15 @@ class View:
         return sorted(watched, key=self._place)
 
     def _place(self, entry: Entry) -> tuple[str, int, object, str]:
-        framework = getattr(entry, "framework", "")
         order = getattr(entry, "order", 0)
-        return framework, order, self.tongue.sort_key(self.plain(entry.heading)), entry.id
+        return framework_of(entry), order, self.tongue.sort_key(self.plain(entry.heading)), entry.id
+
+    def groups(self, kind: str) -> dict[str, list[Entry]]:
+        """Framework -> its entries, in their order; one group "" where a kind has none."""
+        groups: dict[str, list[Entry]] = {}
+        for entry in self.entries(kind):
+            groups.setdefault(framework_of(entry), []).append(entry)
+        return groups
 
     def users(self, kind: str, id: str) -> dict[str, list[Entry]]:
         """Kind -> its entries that refer to this one and have pages of their own."""
@@ -170,3 +181,12 @@ class View:
     def home(self) -> str:
         """Relative address of the home page."""
         return self.root + address(self.language, self.library.languages[0])[1:]
+
+
+def framework_of(entry: Entry) -> str:
+    """cz or osl, for entries that stand in a framework's list; "" for the others.
+
+    A project's ``framework`` is something else: the documents it follows.
+    """
+    framework = getattr(entry, "framework", "")
+    return framework if isinstance(framework, str) else ""

@@ -58,7 +58,7 @@ class Writer:
         """The page that lists all entries of a kind."""
         where = self._addresses(KINDS[kind].address or "")
         view = self.view(where[self.language])
-        title = view.word(f"kind.{kind}.many")
+        title = view.heading(f"kind.{kind}.many")
         template = self.templates.select_template([f"{kind}/index.html.j2", "index.html.j2"])
         body = template.render(view=view, kind=kind, title=title)
         return self._page(view, where, title, view.word(f"kind.{kind}.about"), body)
