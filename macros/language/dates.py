@@ -1,12 +1,15 @@
 """Dates as people write them, whole or with only the parts that a source gives."""
 
+import re
 from datetime import date
 from typing import Protocol
 
-from babel.dates import format_date
+from babel.dates import format_date, format_interval
 
 from .rules import LanguageRules
 from .signs import EN_DASH, NO_BREAK_SPACE
+
+_LEAP_YEAR = 2000
 
 
 class DateParts(Protocol):
@@ -37,8 +40,17 @@ def date_text(year: int, month: int | None, day: int | None, rules: LanguageRule
 
 def day_and_month(month: int, day: int, rules: LanguageRules) -> str:
     """Return a day of no particular year; raises ValueError if no year has it."""
-    leap_year = 2000
-    return _written(date(leap_year, month, day), rules.dates.day_month, rules)
+    return _written(date(_LEAP_YEAR, month, day), rules.dates.day_month, rules)
+
+
+def days_range(first: tuple[int, int], last: tuple[int, int], rules: LanguageRules) -> str:
+    """Return a range of days given as (month, day), in a year that nobody knows.
+
+    Raises ValueError if no year has one of them.
+    """
+    start, end = (date(_LEAP_YEAR, month, day) for month, day in (first, last))
+    interval = format_interval(start, end, skeleton="MMMMd", locale=rules.locale)
+    return re.sub(r"\s", NO_BREAK_SPACE, interval)
 
 
 def date_range(

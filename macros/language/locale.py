@@ -3,7 +3,7 @@
 from babel import Locale as Babel
 
 from .collation import Collation, SortKey
-from .dates import DateParts, date_range, date_text, day_and_month
+from .dates import DateParts, date_range, date_text, day_and_month, days_range
 from .entry_text import EntryText
 from .inline_tokens import Resolve
 from .numbers import (
@@ -60,6 +60,10 @@ class Locale:
     def day_of_year(self, month: int, day: int) -> str:
         """Return a day and a month without a year."""
         return day_and_month(month, day, self.rules)
+
+    def days_range(self, first: tuple[int, int], last: tuple[int, int]) -> str:
+        """Return a range of days, each (month, day), without a year."""
+        return days_range(first, last, self.rules)
 
     def date_range(self, start: DateParts | None, end: DateParts | None, ongoing: str = "") -> str:
         """Return a range of dates; `ongoing` is the reader's word for one without an end."""

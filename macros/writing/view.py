@@ -169,10 +169,12 @@ class View:
             return self.tongue.typeset(f"{start} – {end}")
         if dates.start_month is None or dates.start_day is None:
             return self.word("value.unknown")
-        days = self.tongue.day_of_year(dates.start_month, dates.start_day)
-        if dates.end_day is not None and end_month is not None:
-            days = f"{days} – {self.tongue.day_of_year(end_month, dates.end_day)}"
-        return self.tongue.typeset(days) + "; " + self.word("event.year_unknown")
+        first = (dates.start_month, dates.start_day)
+        if dates.end_day is None or end_month is None:
+            days = self.tongue.day_of_year(*first)
+        else:
+            days = self.tongue.days_range(first, (end_month, dates.end_day))
+        return days + "; " + self.word("event.year_unknown")
 
     def untranslated(self, entry: Entry) -> bool:
         """Whether a text of the entry is missing in the page's language."""

@@ -78,3 +78,18 @@ def test_written_dates_are_already_typeset() -> None:
         locale = LOCALES[code]
         for text in (locale.date(2023, 9, 1), locale.date_range(Given(2019, 1, 2), Given(2020))):
             assert locale.typeset(text) == text
+
+
+@pytest.mark.parametrize(
+    ("code", "first", "last", "expected"),
+    [
+        ("cs", (11, 4), (11, 6), "4.–6.~11."),
+        ("cs", (11, 28), (12, 2), "28.~11.~–~2.~12."),
+        ("pl", (11, 4), (11, 6), "4–6~listopada"),
+        ("pl", (11, 28), (12, 2), "28~listopada~–~2~grudnia"),
+    ],
+)
+def test_days_of_an_unknown_year(
+    code: str, first: tuple[int, int], last: tuple[int, int], expected: str
+) -> None:
+    assert shown(LOCALES[code].days_range(first, last)) == expected
