@@ -37,6 +37,7 @@ class Authoring:
             "source": self.source,
             "sources": self.sources,
             "proposal": self.proposal,
+            "no_claim": self.no_claim,
             "comparisons": self.comparisons,
             "term_table": self.term_table,
             "evaluation_questions": self.evaluation_questions,
@@ -85,6 +86,10 @@ class Authoring:
     def proposal(self) -> str:
         """A note in the line: the sentence before it is the handbook's own proposal."""
         return self._leave("macros/proposal.html.j2")
+
+    def no_claim(self) -> str:
+        """Prints nothing: the sentence speaks of the handbook itself and needs no source."""
+        return self._leave("macros/no_claim.html.j2")
 
     def sources(self, *ids: str) -> str:
         """A list of sources, cited."""

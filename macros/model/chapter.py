@@ -18,3 +18,5 @@ class Chapter(Model):
     """true: the page uses macros."""
     hide: tuple[str, ...] = ()
     """Parts of the page not to be shown: navigation, toc."""
+    sourced: bool = True
+    """true: every claim carries its source note; false: the page speaks of the handbook itself."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .chapter_file import Page, read_page
+from .claims import claim_problems
 from .file_name import plain_name
 from .problem import Problem, shown_path
 
@@ -36,6 +37,7 @@ def read_prose(root: Path, languages: tuple[str, ...], *, project_root: Path) ->
             names.setdefault(name, {})[language] = shown
             if page is not None:
                 pages.append(page)
+                problems += claim_problems(page)
     problems += _missing_counterparts(names, languages)
     return Prose(tuple(pages), tuple(sorted(problems)))
 

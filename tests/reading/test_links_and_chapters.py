@@ -50,7 +50,7 @@ def test_page_has_headings_and_links_with_lines_of_the_file(tmp_path: Path) -> N
     path.write_text(
         path.read_text("utf-8")
         + "\n## Cíl práce { #goal .wide }\n\n```md\n# Ne\n[x](entry:ne)\n```\n"
-        + "Viz [zdroj](entry:zdroj).\n\n### Bez kotvy ###\n",
+        + "Viz [zdroj](entry:zdroj). {{ no_claim() }}\n\n### Bez kotvy ###\n",
         "utf-8",
     )
     handbook = read_handbook(folder)
