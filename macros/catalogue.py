@@ -37,6 +37,10 @@ class Catalogue:
     """Closed list -> its values."""
     translations: Mapping[tuple[str, str], TranslationRecord]
     """(kind, id) -> what its translations were made from."""
+    chapters_by_source: Mapping[str, tuple[str, ...]]
+    """Id of a source -> names of the pages of prose that name it."""
+    chapter_titles: Mapping[tuple[str, str], str]
+    """(name, language) -> title of a page of prose."""
 
     def entry(self, kind: str, id: str) -> Entry:
         """Raises UnknownTarget where there is none."""

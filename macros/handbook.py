@@ -26,6 +26,7 @@ from .site_generator import SETTINGS
 from .slots import Slots
 from .terminal import words_for_terminal
 from .today import today
+from .used_sources import chapters_by_source, unused_source_problems
 from .writing.templates import environment
 from .writing.writer import Writer
 
@@ -127,7 +128,8 @@ def inspect(options: Options) -> Inspection:
         handbook = _assembled(options, settings, data, prose, locales)
         links = link_problems(data, prose, handbook.catalogue, handbook.writers)
         macros = () if data.problems else macro_problems(prose, handbook.authoring)
-        problems += [*links, *macros]
+        unused = unused_source_problems(handbook.catalogue, handbook.catalogue.chapters_by_source)
+        problems += [*links, *macros, *unused]
     inspection = Inspection(
         handbook,
         tuple(record.path for record in data.records),
@@ -174,7 +176,7 @@ def _assembled(
     prose: Prose,
     locales: Mapping[str, Locale],
 ) -> Handbook:
-    catalogue = _catalogue(options, settings.languages, data)
+    catalogue = _catalogue(options, settings.languages, data, prose)
     templates = environment(TEMPLATES)
     fallback = data.words[FALLBACK_LANGUAGE]
     writers = {
@@ -198,7 +200,7 @@ def _assembled(
     )
 
 
-def _catalogue(options: Options, languages: tuple[str, ...], data: Data) -> Catalogue:
+def _catalogue(options: Options, languages: tuple[str, ...], data: Data, prose: Prose) -> Catalogue:
     kinds = {kind.folder: kind.name for kind in KINDS.values()}
     by_kind: dict[str, dict[str, Entry]] = {}
     files: dict[tuple[str, str], str] = {}
@@ -222,4 +224,6 @@ def _catalogue(options: Options, languages: tuple[str, ...], data: Data) -> Cata
         translations={
             (kinds[folder], id): record for (folder, id), record in data.translations.items()
         },
+        chapters_by_source=chapters_by_source(prose),
+        chapter_titles={(page.name, page.language): page.chapter.title for page in prose.pages},
     )

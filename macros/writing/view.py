@@ -149,6 +149,20 @@ class View:
             if KINDS[user].address is not None
         }
 
+    def chapters_naming(self, source: str) -> list[tuple[str, str]]:
+        """Relative address and title of the pages of prose that name a source."""
+        titles = self.library.chapter_titles
+        return [
+            (self.chapter_href(name), self.tongue.typeset(titles[name, self.language]))
+            for name in self.library.chapters_by_source.get(source, ())
+            if (name, self.language) in titles
+        ]
+
+    def chapter_href(self, name: str) -> str:
+        """Relative address of a page of prose; ``name`` is its path without .md."""
+        parts = [part for part in name.removesuffix("index").split("/") if part]
+        return self.root + address(self.language, self.library.languages[0], *parts)[1:]
+
     def date(self, when: PartialDate | datetime.date) -> str:
         return self.tongue.date(when.year, when.month, when.day)
 
