@@ -7,8 +7,10 @@ from functools import cached_property
 
 from .model.entry import Entry, Tombstone
 from .model.kinds import KINDS
+from .model.practice import Practice
 from .model.texts import State, entry_states
 from .model.translation import TranslationRecord
+from .related import Relation, related_practices
 
 
 class UnknownTarget(LookupError):
@@ -74,6 +76,12 @@ class Catalogue:
         """Language -> path of a text -> how far it is translated."""
         record = self.translations.get((kind, id))
         return entry_states(self.entry(kind, id), self.languages, record.root if record else {})
+
+    @cached_property
+    def related(self) -> Mapping[str, tuple[Relation, ...]]:
+        """Id of a practice -> practices alike, with what they share."""
+        practices = self.entries("practice")
+        return related_practices(one for one in practices if isinstance(one, Practice))
 
     @cached_property
     def _kinds_of_id(self) -> dict[str, list[str]]:

@@ -9,6 +9,16 @@ from ..model.entry import Entry
 from ..model.texts import State
 
 
+class Shared(Protocol):
+    """A practice like another one, and the traits (field, value) that they share."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def shared(self) -> Sequence[tuple[str, str]]: ...
+
+
 class Library(Protocol):
     """All entries together."""
 
@@ -31,6 +41,9 @@ class Library(Protocol):
 
     @property
     def chapter_titles(self) -> Mapping[tuple[str, str], str]: ...
+
+    @property
+    def related(self) -> Mapping[str, Sequence[Shared]]: ...
 
     def states(self, kind: str, id: str) -> Mapping[str, Mapping[str, State]]: ...
 

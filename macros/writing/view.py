@@ -16,6 +16,9 @@ from ..model.texts import State, original_language, texts_of
 from .library import Library, Tongue
 from .page import Section, address
 
+CLOSED_TRAITS = {"setting": "settings", "themes": "themes"}
+"""Field of a practice -> closed list of its values; other traits are entries."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -148,6 +151,13 @@ class View:
             for user, ids in self.library.users(kind, id).items()
             if KINDS[user].address is not None
         }
+
+    def trait(self, field: str, value: str) -> str:
+        """What two practices share, in words: a value of a closed list or an entry's name."""
+        if field in CLOSED_TRAITS:
+            return self.label(CLOSED_TRAITS[field], value)
+        kind = field.removesuffix("s")
+        return self.plain(self.entry(kind, value).heading)
 
     def chapters_naming(self, source: str) -> list[tuple[str, str]]:
         """Relative address and title of the pages of prose that name a source."""

@@ -1,0 +1,62 @@
+"""Practices alike: what two of them share, computed and with the reason."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from .model.practice import Practice
+
+SHOWN = 4
+LOOKED_AT = 60
+"""How many practices with one trait are looked at, so that costs stay linear in entries."""
+
+Trait = tuple[str, str]
+"""A field and a value of it: ("goals", "aktivizace")."""
+
+WEIGHTS = {"setting": 3, "themes": 2, "phases": 2, "methods": 2, "goals": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Another practice and the traits that both have."""
+
+    id: str
+    shared: tuple[Trait, ...]
+
+
+def traits(practice: Practice) -> Iterable[Trait]:
+    """What a practice can have in common with another."""
+    if practice.setting is not None:
+        yield "setting", practice.setting
+    for field in ("themes", "phases", "methods", "goals"):
+        for value in getattr(practice, field):
+            yield field, value
+
+
+def related_practices(practices: Iterable[Practice]) -> Mapping[str, tuple[Relation, ...]]:
+    """Id of a practice -> the most similar ones, the best first.
+
+    A trait that many share says little and is only compared with its first holders.
+    """
+    having: dict[Trait, list[str]] = defaultdict(list)
+    own: dict[str, tuple[Trait, ...]] = {}
+    for practice in sorted(practices, key=lambda practice: practice.id):
+        own[practice.id] = tuple(traits(practice))
+        for trait in own[practice.id]:
+            having[trait].append(practice.id)
+    return {id: _relations(id, own, having) for id in own}
+
+
+def _relations(
+    id: str, own: Mapping[str, tuple[Trait, ...]], having: Mapping[Trait, list[str]]
+) -> tuple[Relation, ...]:
+    shared: dict[str, list[Trait]] = defaultdict(list)
+    for trait in own[id]:
+        for other in having[trait][:LOOKED_AT]:
+            if other != id:
+                shared[other].append(trait)
+    weights = Counter(
+        {other: sum(WEIGHTS[field] for field, _ in common) for other, common in shared.items()}
+    )
+    best = sorted(weights, key=lambda other: (-weights[other], other))[:SHOWN]
+    return tuple(Relation(other, tuple(shared[other])) for other in best)
