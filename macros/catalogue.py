@@ -11,6 +11,7 @@ from .model.practice import Practice
 from .model.texts import State, entry_states
 from .model.translation import TranslationRecord
 from .related import Relation, related_practices
+from .status import Status, status_of
 
 
 class UnknownTarget(LookupError):
@@ -76,6 +77,11 @@ class Catalogue:
         """Language -> path of a text -> how far it is translated."""
         record = self.translations.get((kind, id))
         return entry_states(self.entry(kind, id), self.languages, record.root if record else {})
+
+    @cached_property
+    def status(self) -> Status:
+        """What every entry lacks, and where practices are missing."""
+        return status_of(self)
 
     @cached_property
     def related(self) -> Mapping[str, tuple[Relation, ...]]:

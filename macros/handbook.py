@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from .authoring import Authoring
 from .catalogue import Catalogue
@@ -75,15 +74,6 @@ class Handbook:
         name = self.data.operator.name
         operator = phrases.word("site.operator", name=name) if name else None
         return f"{operator or phrases.word('site.operator_unknown')} {phrases.word('site.licence')}"
-
-    def edit_address(self, path: str | None) -> str | None:
-        """Where a file of the project is edited; None without a repository or a file."""
-        repository = self.options.repo_url
-        if not repository or path is None:
-            return None
-        host = urlsplit(repository).hostname or ""
-        way = "-/edit" if "gitlab" in host else "edit"
-        return f"{repository}/{way}/main/{path}"
 
     def updated(self, kind: str, id: str) -> str:
         """Day of the last change of an entry, or of the newest entry for an index."""
@@ -187,6 +177,7 @@ def _assembled(
             language,
             locales,
             options.site_root,
+            options.edit_address,
         )
         for language in settings.languages
     }

@@ -20,7 +20,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from macros.frame import BrokenEntryLink, Frame, entry_links_resolved, menu_items
 from macros.handbook import Handbook, ProblemsFound, read_handbook
 from macros.options import options
-from macros.pages import PagePlan, menu, page, page_plans
+from macros.pages import PagePlan, data_files, menu, page, page_plans
 from macros.site_generator import KEPT_AS
 from macros.writing.page import Page
 from macros.writing.sandbox import sandbox
@@ -100,6 +100,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         made = {one: _file(plan, one, handbook, config) for one in handbook.languages}
         made[language].alternates = made
         files.append(made[language])
+    if language == handbook.languages[0]:
+        for path, text in data_files(handbook.catalogue):
+            files.append(File.generated(config, path, content=text))
     listed = [file for file in files.documentation_pages() if _listed(file)]
     i18n.i18n_files_per_language[language] = listed
     config.nav = _menu(config, handbook)
@@ -145,8 +148,8 @@ def _listed(file: File) -> bool:
 def _menu(config: MkDocsConfig, handbook: Handbook) -> list[Any]:
     prose: list[Any] = config.extra.setdefault("prose_menu", config.nav or [])
     indexes = {
-        section: [f"{PagePlan('index', kind).path}/index.md" for kind in kinds]
-        for section, kinds in menu(handbook.catalogue).items()
+        section: [f"{path}/index.md" for path in paths]
+        for section, paths in menu(handbook.catalogue).items()
     }
     return menu_items(prose, indexes, _writer(config).phrases)
 
@@ -199,7 +202,7 @@ def on_page_context(
     if plan is not None:
         written: Page = page.meta["page"]
         context["head"] = _frame(config).page_head(written, plan.listed)
-        page.edit_url = handbook.edit_address(written.edited_file)
+        page.edit_url = handbook.options.edit_address(written.edited_file)
         page.update_date = handbook.updated(plan.kind, plan.id)
         return context
     chapter: Any = page.file  # static-i18n's own attributes, which File does not declare
@@ -207,7 +210,7 @@ def on_page_context(
     context["head"] = _frame(config).chapter_head(
         name, str(page.meta["title"]), str(page.meta["description"]), _locale(chapter)
     )
-    page.edit_url = handbook.edit_address(f"docs/{page.file.src_uri}")
+    page.edit_url = handbook.options.edit_address(f"docs/{page.file.src_uri}")
     return context
 
 

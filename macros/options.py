@@ -29,6 +29,14 @@ class Options:
         path = urlsplit(self.site_url).path.strip("/")
         return f"/{path}/" if path else "/"
 
+    def edit_address(self, path: str | None) -> str | None:
+        """Where a file of the project is edited; None without a repository or a file."""
+        if not self.repo_url or path is None:
+            return None
+        host = urlsplit(self.repo_url).hostname or ""
+        way = "-/edit" if "gitlab" in host else "edit"
+        return f"{self.repo_url}/{way}/main/{path}"
+
 
 def options(project: Path, environment: Mapping[str, str] = os.environ) -> Options:
     """The options of this run; paths are taken from the working directory."""

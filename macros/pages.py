@@ -1,15 +1,20 @@
 """Which pages exist, and who writes each of them."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from .catalogue import Catalogue
 from .model.kinds import KINDS
+from .status import as_json
 from .writing.page import Page
 from .writing.writer import Writer
 
-Sort = Literal["entry", "index", "tombstone", "redirect"]
+Sort = Literal["entry", "index", "tombstone", "redirect", "status"]
+
+
+STATUS_SECTION = "reference"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +22,8 @@ class PagePlan:
     """One page that exists in every language."""
 
     sort: Sort
-    kind: str
+    kind: str = ""
+    """Empty for the status page."""
     id: str = ""
     """Empty for an index; the former id for a redirect."""
     target: str = ""
@@ -26,6 +32,8 @@ class PagePlan:
     @property
     def path(self) -> str:
         """Path without a language: practices/dum-23-bytu."""
+        if self.sort == "status":
+            return "status"
         folder = KINDS[self.kind].address or ""
         return f"{folder}/{self.id}" if self.id else folder
 
@@ -36,7 +44,8 @@ class PagePlan:
 
 
 def page_plans(catalogue: Catalogue) -> Iterator[PagePlan]:
-    """Every page made from data: an index for each kind that has entries, then the entries."""
+    """Every page made from data: the status, an index for each kind with entries, the entries."""
+    yield PagePlan("status")
     for kind in KINDS.values():
         entries = catalogue.by_kind.get(kind.name, {})
         if kind.address is None:
@@ -53,6 +62,8 @@ def page_plans(catalogue: Catalogue) -> Iterator[PagePlan]:
 
 def page(plan: PagePlan, catalogue: Catalogue, writer: Writer) -> Page:
     """The page itself, in the writer's language."""
+    if plan.sort == "status":
+        return writer.status_page(catalogue.status)
     if plan.sort == "index":
         return writer.index_page(plan.kind)
     if plan.sort == "redirect":
@@ -64,9 +75,15 @@ def page(plan: PagePlan, catalogue: Catalogue, writer: Writer) -> Page:
 
 
 def menu(catalogue: Catalogue) -> Mapping[str, list[str]]:
-    """Section of the menu -> kinds whose indexes stand in it."""
+    """Section of the menu -> paths of the pages that stand in it."""
     sections: dict[str, list[str]] = {}
-    for kind in KINDS.values():
-        if kind.address is not None and catalogue.by_kind.get(kind.name):
-            sections.setdefault(kind.section, []).append(kind.name)
+    for plan in page_plans(catalogue):
+        if plan.sort == "index":
+            sections.setdefault(KINDS[plan.kind].section, []).append(plan.path)
+    sections.setdefault(STATUS_SECTION, []).append(PagePlan("status").path)
     return sections
+
+
+def data_files(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Path and text of every file of open data."""
+    yield "data/status.json", json.dumps(as_json(catalogue.status), ensure_ascii=False, indent=1)

@@ -19,6 +19,29 @@ class Shared(Protocol):
     def shared(self) -> Sequence[tuple[str, str]]: ...
 
 
+class GapFacts(Protocol):
+    """How many practices of a country show a role in a phase."""
+
+    @property
+    def country(self) -> str: ...
+
+    @property
+    def phase(self) -> str: ...
+
+    @property
+    def role(self) -> str: ...
+
+    @property
+    def practices(self) -> Sequence[str]: ...
+
+
+class StatusFacts(Protocol):
+    """What the status page shows; its template reads the rest."""
+
+    @property
+    def grid(self) -> Sequence[GapFacts]: ...
+
+
 class Library(Protocol):
     """All entries together."""
 

@@ -152,6 +152,10 @@ class View:
             if KINDS[user].address is not None
         }
 
+    def has_page(self, kind: str) -> bool:
+        """Whether entries of a kind have pages of their own."""
+        return KINDS[kind].address is not None
+
     def trait(self, field: str, value: str) -> str:
         """What two practices share, in words: a value of a closed list or an entry's name."""
         if field in CLOSED_TRAITS:

@@ -1,6 +1,6 @@
 """Pages and fragments of pages in one language, from the entries."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from jinja2 import Environment
@@ -8,11 +8,19 @@ from jinja2 import Environment
 from ..model.entry import Tombstone
 from ..model.kinds import KINDS
 from ..model.phrases import Phrases
-from .library import Library, Tongue
+from .library import Library, StatusFacts, Tongue
 from .page import Page, address, root_from
 from .view import View
 
 DESCRIPTION_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class EditLink:
+    """A file of the project and where it is edited."""
+
+    file: str
+    href: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +34,8 @@ class Writer:
     tongues: Mapping[str, Tongue]
     site_root: str = "/"
     """Where the site stands on its host, for pages that do not know their own address."""
+    edit_address: Callable[[str | None], str | None] = lambda _: None
+    """Path of a file -> where it is edited; None without a repository."""
 
     def view(self, page_address: str) -> View:
         """What a template may ask, for a page at ``page_address``."""
@@ -82,6 +92,20 @@ class Writer:
             view=view, entry=view.entry(kind, id), kind=kind, title=title
         )
         return self._page(view, where, title, title, body)
+
+    def status_page(self, status: StatusFacts) -> Page:
+        """The page that shows editors what to write next."""
+        where = self._addresses("status")
+        view = self.view(where[self.language])
+        title = view.word("status.title")
+        grid = {(gap.country, gap.phase, gap.role): gap.practices for gap in status.grid}
+        body = self.templates.get_template("status.html.j2").render(
+            view=view, title=title, status=status, grid=grid, edit=self._edit_link
+        )
+        return self._page(view, where, title, view.word("status.lead"), body)
+
+    def _edit_link(self, file: str) -> EditLink:
+        return EditLink(file, self.edit_address(file))
 
     def missing_page(self) -> Page:
         """What a reader sees at an address where nothing is; its links start at the root."""

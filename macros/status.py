@@ -1,0 +1,186 @@
+"""What is missing, out of date, unrecorded or without a source: what an editor writes next."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .model.entry import Entry
+from .model.kinds import KINDS
+from .model.practice import Practice
+from .model.texts import original_language, texts_of
+
+if TYPE_CHECKING:
+    from .catalogue import Catalogue
+
+ASKED = (
+    *("place", "period", "situation", "aim", "facilitation"),
+    *("resources", "results", "evaluation", "limits", "continuity"),
+)
+"""Fields of a practice that a reader asks for first; null where no source answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryStatus:
+    """What one entry lacks; paths are those of its texts."""
+
+    kind: str
+    id: str
+    file: str
+    stub: bool
+    unsourced: bool
+    """Nothing but the handbook's own proposal, without a source."""
+    missing: Mapping[str, tuple[str, ...]]
+    """Language -> texts that are not translated."""
+    stale: Mapping[str, tuple[str, ...]]
+    """Language -> translations whose original has changed since."""
+    unrecorded: Mapping[str, tuple[str, ...]]
+    """Language -> translations of which nobody has recorded what they were made from."""
+    unanswered: tuple[str, ...]
+    """Fields of a practice that its sources leave open."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether both languages say the same today, as far as is known."""
+        lacking = (*self.missing.values(), *self.stale.values())
+        return not self.stub and not any(lacking)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """How many practices of a country show a role in a phase."""
+
+    country: str
+    phase: str
+    role: str
+    practices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The state of the whole handbook."""
+
+    entries: tuple[EntryStatus, ...]
+    grid: tuple[Gap, ...]
+    chapters_missing: tuple[tuple[str, str], ...]
+    """(name of a page of prose, language) that does not exist."""
+    without_practice: tuple[tuple[str, str, str], ...]
+    """(kind, id, country): a phase, goal or role that no practice of the country shows."""
+
+
+def status_of(catalogue: "Catalogue") -> Status:
+    """The state of every entry, and where practices are missing."""
+    practices = [one for one in catalogue.entries("practice") if isinstance(one, Practice)]
+    names = dict.fromkeys(name for name, _ in catalogue.chapter_titles)
+    return Status(
+        entries=tuple(entry_status(kind, entry, catalogue) for kind, entry in catalogue),
+        grid=tuple(_grid(catalogue, practices)),
+        chapters_missing=tuple(
+            (name, language)
+            for name in names
+            for language in catalogue.languages
+            if (name, language) not in catalogue.chapter_titles
+        ),
+        without_practice=tuple(_without_practice(catalogue, practices)),
+    )
+
+
+def entry_status(kind: str, entry: Entry, catalogue: "Catalogue") -> EntryStatus:
+    """What one entry lacks."""
+    states = catalogue.states(kind, entry.id)
+    record = catalogue.translations.get((kind, entry.id))
+    recorded = record.root if record else {}
+
+    def in_state(state: str) -> dict[str, tuple[str, ...]]:
+        return {
+            language: tuple(path for path, found in paths.items() if found == state)
+            for language, paths in states.items()
+        }
+
+    unrecorded = {
+        language: tuple(
+            path
+            for path, text in texts_of(entry)
+            if language in text
+            and language != original_language(text, entry.source_language)
+            and path not in recorded.get(language, {})
+        )
+        for language in catalogue.languages
+    }
+    return EntryStatus(
+        kind=kind,
+        id=entry.id,
+        file=catalogue.files[kind, entry.id],
+        stub=entry.status == "stub",
+        unsourced=kind != "source" and not getattr(entry, "sources", ()),
+        missing=in_state("missing"),
+        stale=in_state("stale"),
+        unrecorded=unrecorded,
+        unanswered=tuple(_unanswered(entry)),
+    )
+
+
+def _unanswered(entry: Entry) -> Iterator[str]:
+    if isinstance(entry, Practice):
+        yield from (field for field in ASKED if getattr(entry, field) is None)
+
+
+def _grid(catalogue: "Catalogue", practices: list[Practice]) -> Iterator[Gap]:
+    shown: dict[tuple[str, str, str], list[str]] = {}
+    for practice in practices:
+        for phase in practice.phases:
+            for role in practice.roles:
+                key = (practice.country, phase, role)
+                shown.setdefault(key, []).append(practice.id)
+    for country in catalogue.vocabulary.get("countries", ()):
+        for one in catalogue.entries("phase"):
+            for other in catalogue.entries("role"):
+                cell = (country, one.id, other.id)
+                yield Gap(*cell, tuple(shown.get(cell, ())))
+
+
+def _without_practice(
+    catalogue: "Catalogue", practices: list[Practice]
+) -> Iterator[tuple[str, str, str]]:
+    for kind, field in (("phase", "phases"), ("goal", "goals"), ("role", "roles")):
+        shown = {(one.country, id) for one in practices for id in getattr(one, field)}
+        for entry in catalogue.entries(kind):
+            for country in catalogue.vocabulary.get("countries", ()):
+                if (country, entry.id) not in shown:
+                    yield kind, entry.id, country
+
+
+def as_json(status: Status) -> dict[str, object]:
+    """The status as plain values, for /data/status.json; keys as on the models."""
+    return {
+        "entries": [
+            {
+                "kind": one.kind,
+                "id": one.id,
+                "folder": KINDS[one.kind].folder,
+                "file": one.file,
+                "stub": one.stub,
+                "unsourced": one.unsourced,
+                "missing": {language: list(paths) for language, paths in one.missing.items()},
+                "stale": {language: list(paths) for language, paths in one.stale.items()},
+                "unrecorded": {language: list(paths) for language, paths in one.unrecorded.items()},
+                "unanswered": list(one.unanswered),
+            }
+            for one in status.entries
+        ],
+        "grid": [
+            {
+                "country": gap.country,
+                "phase": gap.phase,
+                "role": gap.role,
+                "practices": list(gap.practices),
+            }
+            for gap in status.grid
+        ],
+        "chapters_missing": [
+            {"chapter": name, "language": language} for name, language in status.chapters_missing
+        ],
+        "without_practice": [
+            {"kind": kind, "id": id, "country": country}
+            for kind, id, country in status.without_practice
+        ],
+    }
