@@ -178,6 +178,7 @@ def _assembled(
             locales,
             options.site_root,
             options.edit_address,
+            options.site_url,
         )
         for language in settings.languages
     }

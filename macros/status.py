@@ -18,6 +18,9 @@ ASKED = (
 )
 """Fields of a practice that a reader asks for first; null where no source answers."""
 
+FRAMEWORKS = {"CZ": "cz", "PL": "osl"}
+"""Country -> the framework whose phases its practices show."""
+
 
 @dataclass(frozen=True, slots=True)
 class EntryStatus:
@@ -132,7 +135,7 @@ def _grid(catalogue: "Catalogue", practices: list[Practice]) -> Iterator[Gap]:
                 key = (practice.country, phase, role)
                 shown.setdefault(key, []).append(practice.id)
     for country in catalogue.vocabulary.get("countries", ()):
-        for one in catalogue.entries("phase"):
+        for one in phases_of(country, catalogue):
             for other in catalogue.entries("role"):
                 cell = (country, one.id, other.id)
                 yield Gap(*cell, tuple(shown.get(cell, ())))
@@ -143,10 +146,18 @@ def _without_practice(
 ) -> Iterator[tuple[str, str, str]]:
     for kind, field in (("phase", "phases"), ("goal", "goals"), ("role", "roles")):
         shown = {(one.country, id) for one in practices for id in getattr(one, field)}
-        for entry in catalogue.entries(kind):
-            for country in catalogue.vocabulary.get("countries", ()):
+        for country in catalogue.vocabulary.get("countries", ()):
+            entries = phases_of(country, catalogue) if kind == "phase" else catalogue.entries(kind)
+            for entry in entries:
                 if (country, entry.id) not in shown:
                     yield kind, entry.id, country
+
+
+def phases_of(country: str, catalogue: "Catalogue") -> list[Entry]:
+    """The phases of the framework that a country works by."""
+    framework = FRAMEWORKS.get(country)
+    phases = catalogue.entries("phase")
+    return [one for one in phases if getattr(one, "framework", None) == framework]
 
 
 def as_json(status: Status) -> dict[str, object]:

@@ -41,6 +41,8 @@ class View:
     """The way from the page to the site's root."""
     tongues: Mapping[str, Tongue]
     """Language -> its typography, for originals that are not translated."""
+    site_url: str = ""
+    """The site's address with its host; "" where it has none yet."""
     sections: list[Section] = field(default_factory=list)
     _states: dict[int, State] = field(default_factory=dict)
     _sources: dict[int, str] = field(default_factory=dict)
@@ -155,6 +157,14 @@ class View:
     def has_page(self, kind: str) -> bool:
         """Whether entries of a kind have pages of their own."""
         return KINDS[kind].address is not None
+
+    def whole_address(self, page_address: str) -> str:
+        """The address of a page with its host; "" where the site has none yet."""
+        return self.site_url.rstrip("/") + page_address if self.site_url else ""
+
+    def for_bibtex(self, text: str) -> str:
+        """Text for a BibTeX field: nothing in it can end the field or begin a command."""
+        return "".join(letter for letter in text if letter not in '{}\\@%#~^"')
 
     def trait(self, field: str, value: str) -> str:
         """What two practices share, in words: a value of a closed list or an entry's name."""

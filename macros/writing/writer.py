@@ -36,6 +36,8 @@ class Writer:
     """Where the site stands on its host, for pages that do not know their own address."""
     edit_address: Callable[[str | None], str | None] = lambda _: None
     """Path of a file -> where it is edited; None without a repository."""
+    site_url: str = ""
+    """The site's address with its host; "" where it has none yet."""
 
     def view(self, page_address: str) -> View:
         """What a template may ask, for a page at ``page_address``."""
@@ -46,6 +48,7 @@ class Writer:
             language=self.language,
             root=root_from(page_address),
             tongues=self.tongues,
+            site_url=self.site_url,
         )
 
     def fragment(self, template: str, page_address: str, **values: object) -> str:
