@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from .chapter_states import ChapterStates
 from .model.entry import Entry, Tombstone
 from .model.kinds import KINDS
 from .model.practice import Practice
@@ -44,6 +45,8 @@ class Catalogue:
     """Id of a source -> names of the pages of prose that name it."""
     chapter_titles: Mapping[tuple[str, str], str]
     """(name, language) -> title of a page of prose."""
+    chapter_states: Mapping[tuple[str, str], ChapterStates]
+    """(name, language) -> what its translation lacks."""
 
     def entry(self, kind: str, id: str) -> Entry:
         """Raises UnknownTarget where there is none."""

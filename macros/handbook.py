@@ -7,6 +7,7 @@ from pathlib import Path
 
 from .authoring import Authoring
 from .catalogue import Catalogue
+from .chapter_states import chapter_states, record_problems
 from .entry_links import link_problems
 from .language.locale import Locale
 from .language.rules import LanguageRules
@@ -112,7 +113,8 @@ def inspect(options: Options) -> Inspection:
     data = read_data(options.data, settings.languages, project_root=project)
     prose = read_prose(project / "docs", settings.languages, project_root=project)
     locales, language_problems = read_locales(options, settings.languages)
-    problems = [*data.problems, *prose.problems, *language_problems]
+    records = record_problems(prose, data.chapter_records)
+    problems = [*data.problems, *prose.problems, *language_problems, *records]
     handbook = None
     if _speaks(settings, data, locales):
         handbook = _assembled(options, settings, data, prose, locales)
@@ -217,5 +219,6 @@ def _catalogue(options: Options, languages: tuple[str, ...], data: Data, prose: 
             (kinds[folder], id): record for (folder, id), record in data.translations.items()
         },
         chapters_by_source=chapters_by_source(prose),
+        chapter_states=chapter_states(prose, languages, data.chapter_records),
         chapter_titles={(page.name, page.language): page.chapter.title for page in prose.pages},
     )

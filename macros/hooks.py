@@ -17,8 +17,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from macros.chapter_states import INTRODUCTION
 from macros.frame import BrokenEntryLink, Frame, entry_links_resolved, menu_items
 from macros.handbook import Handbook, ProblemsFound, read_handbook
+from macros.language.page_text import after_heading
 from macros.options import options
 from macros.pages import PagePlan, data_files, menu, page, page_plans
 from macros.site_generator import KEPT_AS
@@ -163,11 +165,23 @@ def on_page_content(content: str, page: SitePage, config: MkDocsConfig, files: F
     tongue = writer.tongues[_locale(page.file)]
     page.title = html.escape(tongue.typeset(str(page.title)))
     address = "/" + page.url.removeprefix("./")
-    filled = _handbook(config).authoring.slots.fill(tongue.page(content), writer, address)
+    set_text = _with_notes(tongue.page(content), page, config)
+    filled = _handbook(config).authoring.slots.fill(set_text, writer, address)
     try:
         return entry_links_resolved(filled, writer.view(address).resolve)
     except BrokenEntryLink as broken:
         raise PluginError(f"{page.file.src_uri}: entry:{broken}") from broken
+
+
+def _with_notes(content: str, page: SitePage, config: MkDocsConfig) -> str:
+    """Prose with a note in every section whose original has changed since its translation."""
+    chapter: Any = page.file
+    key = (chapter.norm_src_uri.removesuffix(".md"), _locale(page.file))
+    states = _handbook(config).catalogue.chapter_states.get(key)
+    for anchor in states.stale if states else ():
+        note = _writer(config).fragment("stale_note.html.j2", "/")
+        content = after_heading(content, anchor, note) if anchor != INTRODUCTION else note + content
+    return content
 
 
 def _locale(file: Any) -> str:

@@ -11,6 +11,7 @@ from .model.texts import original_language, texts_of
 
 if TYPE_CHECKING:
     from .catalogue import Catalogue
+    from .chapter_states import ChapterStates
 
 ASKED = (
     *("place", "period", "situation", "aim", "facilitation"),
@@ -66,6 +67,8 @@ class Status:
     grid: tuple[Gap, ...]
     chapters_missing: tuple[tuple[str, str], ...]
     """(name of a page of prose, language) that does not exist."""
+    chapters: tuple["ChapterStates", ...]
+    """Translations of chapters, with what each lacks."""
     without_practice: tuple[tuple[str, str, str], ...]
     """(kind, id, country): a phase, goal or role that no practice of the country shows."""
 
@@ -83,6 +86,7 @@ def status_of(catalogue: "Catalogue") -> Status:
             for language in catalogue.languages
             if (name, language) not in catalogue.chapter_titles
         ),
+        chapters=tuple(catalogue.chapter_states.values()),
         without_practice=tuple(_without_practice(catalogue, practices)),
     )
 
@@ -189,6 +193,16 @@ def as_json(status: Status) -> dict[str, object]:
         ],
         "chapters_missing": [
             {"chapter": name, "language": language} for name, language in status.chapters_missing
+        ],
+        "chapters": [
+            {
+                "chapter": one.name,
+                "language": one.language,
+                "missing": list(one.missing),
+                "stale": list(one.stale),
+                "unrecorded": list(one.unrecorded),
+            }
+            for one in status.chapters
         ],
         "without_practice": [
             {"kind": kind, "id": id, "country": country}

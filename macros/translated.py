@@ -6,50 +6,91 @@ changes, text by text.
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from .catalogue import Catalogue
-from .handbook import ProblemsFound, read_handbook
+from .chapter_states import fingerprints as section_marks
+from .chapter_states import original_of, sections_of
+from .handbook import Handbook, ProblemsFound, read_handbook
 from .model.entry import Entry
 from .model.kinds import KINDS
 from .model.texts import original_language, texts_of
 from .model.translation import fingerprint
 from .options import options, project_folder
 
-USAGE = "usage: python -m macros translated <kind>/<id> <language>"
+USAGE = "usage: python -m macros translated <kind>/<id>|chapter/<name>|--all <language>"
 HEADER = "# yaml-language-server: $schema=../../schema/translations.schema.json\n"
+Record = dict[str, dict[str, str]]
 
 
 def main(arguments: Sequence[str]) -> int:
     """Exit status: 0 recorded, 1 the data has problems, 2 usage."""
     if len(arguments) != 2:
-        print(USAGE, file=sys.stderr)
-        return 2
+        return _wrong("two arguments are needed")
     target, language = arguments
-    chosen = options(project_folder())
     try:
-        catalogue = read_handbook(chosen).catalogue
-        kind, id, _ = catalogue.find(target)
+        handbook = read_handbook(options(project_folder()))
     except ProblemsFound as found:
         print(found.report(), file=sys.stderr)
         return 1
+    if language not in handbook.languages:
+        return _wrong(f"{language}: one of {', '.join(handbook.languages)}")
+    try:
+        records = dict(_records(target, language, handbook))
     except LookupError:
-        print(f"{target}: no such entry\n{USAGE}", file=sys.stderr)
-        return 2
-    if language not in catalogue.languages:
-        print(f"{language}: one of {', '.join(catalogue.languages)}\n{USAGE}", file=sys.stderr)
-        return 2
-    path = chosen.data / "translations" / KINDS[kind].folder / f"{id}.yml"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    record = record_with(catalogue, kind, id, language)
-    path.write_text(as_yaml(record), encoding="utf-8")
-    print(f"Recorded {len(record[language])} texts of {kind}/{id} in {language}: {path}")
+        return _wrong(f"{target}: no such entry")
+    for path, record in records.items():
+        whole = handbook.options.data / "translations" / path
+        whole.parent.mkdir(parents=True, exist_ok=True)
+        whole.write_text(as_yaml(record), encoding="utf-8")
+    texts = sum(len(record[language]) for record in records.values())
+    print(f"Recorded {texts} texts in {language}, in {len(records)} files of data/translations")
     return 0
 
 
-def record_with(
-    catalogue: Catalogue, kind: str, id: str, language: str
-) -> dict[str, dict[str, str]]:
+def _wrong(reason: str) -> int:
+    print(f"{reason}\n{USAGE}", file=sys.stderr)
+    return 2
+
+
+def _records(target: str, language: str, handbook: Handbook) -> Iterator[tuple[str, Record]]:
+    """File below data/translations/ and its record, for one entry or chapter or for all.
+
+    Raises LookupError where there is no such entry or chapter.
+    """
+    catalogue = handbook.catalogue
+    kind, _, name = target.partition("/")
+    if target == "--all":
+        keys = [(kind, entry.id) for kind, entry in catalogue]
+        chapters = list(dict.fromkeys(page.name for page in handbook.prose.pages))
+    elif kind == "chapter":
+        keys, chapters = [], [name]
+    else:
+        keys, chapters = [catalogue.find(target)[:2]], []
+    for kind, id in keys:
+        record = record_with(catalogue, kind, id, language)
+        if record[language] or target != "--all":
+            yield f"{KINDS[kind].folder}/{id}.yml", record
+    for chapter in chapters:
+        yield from _chapter_record(chapter, language, handbook)
+
+
+def _chapter_record(name: str, language: str, handbook: Handbook) -> Iterator[tuple[str, Record]]:
+    pages = {(page.name, page.language): page for page in handbook.prose.pages}
+    if (name, language) not in pages:
+        raise LookupError(name)
+    original = original_of(name, pages, handbook.languages[0])
+    if original is None or original.language == language:
+        return
+    known = handbook.data.chapter_records.get(name)
+    record = {code: dict(marks) for code, marks in known.record.root.items()} if known else {}
+    own = sections_of(pages[name, language])
+    marks = section_marks(original).items()
+    record[language] = {id: mark for id, mark in marks if id in own}
+    yield f"chapters/{name}.yml", record
+
+
+def record_with(catalogue: Catalogue, kind: str, id: str, language: str) -> Record:
     """The entry's record with the texts of ``language`` taken as made from today's original."""
     known = catalogue.translations.get((kind, id))
     record = {code: dict(paths) for code, paths in known.root.items()} if known else {}

@@ -102,3 +102,28 @@ def test_a_wrong_call_says_what_is_right(arguments: list[str], said: str, copy: 
     assert done.status == 2
     assert said in done.errors
     assert not (copy / "data/translations").exists()
+
+
+def test_a_chapter_becomes_stale_section_by_section(copy: Path) -> None:
+    recorded = run(["translated", "chapter/about", "pl"], copy)
+    assert recorded.status == 0, recorded.errors
+    file = copy / "docs/cs/about.md"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("Příběhy z komunit", "Příběhy lidí z komunit"), "utf-8")
+    page = words(html_page(built(copy) / "pl/about").article)
+    assert page.count(NOTES["stale"]) == 1
+    assert page.index("Co chronimy") < page.index(NOTES["stale"]) < page.index("Historie ze")
+    assert NOTES["stale"] not in words(html_page(copy / "site/about").article)
+    again = run(["translated", "--all", "pl"], copy)
+    assert again.status == 0, again.errors
+    assert NOTES["stale"] not in words(html_page(built(copy) / "pl/about").article)
+    assert (copy / "data/translations/practices/dum-23-bytu.yml").exists()
+
+
+def test_a_record_of_a_chapter_that_is_gone_is_a_problem(copy: Path) -> None:
+    record = copy / "data/translations/chapters/abut.yml"
+    record.parent.mkdir(parents=True)
+    record.write_text('pl:\n  introduction: "0123456789abcdef"\n', "utf-8")
+    checked = run(["check", "--lang", "en"], copy)
+    assert checked.status == 1
+    assert "data/translations/chapters/abut.yml:1:1: ORPHAN_TRANSLATION" in checked.output

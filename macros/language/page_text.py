@@ -49,3 +49,10 @@ def _lines(parts: list[str]) -> Iterator[list[int]]:
             line = []
     if line:
         yield line
+
+
+def after_heading(html: str, anchor: str, addition: str) -> str:
+    """``html`` with ``addition`` behind the heading of the second level that has the id."""
+    start = html.find(f'<h2 id="{anchor}"')
+    end = html.find("</h2>", start) + len("</h2>")
+    return html if start < 0 else html[:end] + addition + html[end:]

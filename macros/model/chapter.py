@@ -20,3 +20,5 @@ class Chapter(Model):
     """Parts of the page not to be shown: navigation, toc."""
     sourced: bool = True
     """true: every claim carries its source note; false: the page speaks of the handbook itself."""
+    source_language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] | None = None
+    """The language in which the page was first written; null: the site's default."""

@@ -15,7 +15,7 @@ from .folder import Folder, list_folder
 from .former_ids import former_id_problems
 from .problem import Problem, shown_path
 from .steady_memory import no_cycle_search
-from .translations import read_translations
+from .translations import ChapterRecord, read_translations
 from .vocabularies import read_vocabularies
 from .words import read_words
 from .yaml_file import read_document
@@ -38,6 +38,8 @@ class Data:
     """Folder and id of an entry -> its translation record."""
     operator: Operator
     problems: tuple[Problem, ...]
+    chapter_records: Mapping[str, ChapterRecord]
+    """Name of a chapter -> what its translations were made from."""
 
 
 def read_data(root: Path, languages: tuple[str, ...], *, project_root: Path) -> Data:
@@ -76,6 +78,7 @@ def read_data(root: Path, languages: tuple[str, ...], *, project_root: Path) -> 
         translations.records,
         operator,
         tuple(sorted(set(problems))),
+        translations.chapters,
     )
 
 

@@ -22,11 +22,25 @@ EntryKey = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class ChapterRecord:
+    """What a chapter's translations were made from, and where that stands."""
+
+    record: TranslationRecord
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Translations:
     """Folder and id of an entry -> its record."""
 
     records: Mapping[EntryKey, TranslationRecord]
     problems: tuple[Problem, ...]
+    chapters: Mapping[str, ChapterRecord]
+    """Name of a chapter -> its record; its paths are the ids of headings."""
+
+
+CHAPTERS = "chapters"
+"""Folder of the chapters' records, beside the folders of the kinds."""
 
 
 def read_translations(
@@ -38,7 +52,7 @@ def read_translations(
 ) -> Translations:
     """All records; an entry that is None exists but cannot be read now. Raises nothing."""
     folders = [kind.folder for kind in KINDS.values()]
-    top = list_folder(root, project_root, folders=folders)
+    top = list_folder(root, project_root, folders=[*folders, CHAPTERS])
     problems = list(top.problems)
     records: dict[EntryKey, TranslationRecord] = {}
     for file in top.files:
@@ -56,7 +70,27 @@ def read_translations(
                 records[name, file.stem] = reading.value
                 entry = entries.get((name, file.stem))
                 problems += _unknown_parts(reading.value, entry, languages, document, file.shown)
-    return Translations(MappingProxyType(records), tuple(problems))
+    chapters, chapter_problems = _chapters(root / CHAPTERS, project_root)
+    problems += chapter_problems
+    return Translations(MappingProxyType(records), tuple(problems), chapters)
+
+
+def _chapters(
+    root: Path, project_root: Path
+) -> tuple[Mapping[str, ChapterRecord], tuple[Problem, ...]]:
+    """Records of chapters; whether such a chapter exists is known to those who read prose."""
+    if not root.is_dir():
+        return MappingProxyType({}), ()
+    folder = list_folder(root, project_root)
+    problems = list(folder.problems)
+    found: dict[str, ChapterRecord] = {}
+    for file in folder.files:
+        _, document = read_yaml(file.path, file.shown)
+        reading = validate(document, TranslationRecord, None, file.shown)
+        problems += reading.problems
+        if reading.value is not None and file.stem:
+            found[file.stem] = ChapterRecord(reading.value, file.shown)
+    return MappingProxyType(found), tuple(problems)
 
 
 def _orphan(folder: str, file: DataFile, entries: Mapping[EntryKey, Entry | None]) -> Problem:
