@@ -4,6 +4,8 @@ import importlib
 import sys
 from collections.abc import Sequence
 
+from .options import WrongSetting
+
 COMMANDS = ("build", "serve", "check", "schema", "translated")
 
 
@@ -14,7 +16,11 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     # Only the wanted command is loaded: a check need not wait for the site generator.
     command = importlib.import_module(f"macros.{arguments[0]}")
-    status: int = command.main(list(arguments[1:]))
+    try:
+        status: int = command.main(list(arguments[1:]))
+    except WrongSetting as wrong:
+        print(wrong, file=sys.stderr)
+        return 2
     return status
 
 

@@ -3,18 +3,24 @@
 Where an entry does not exist, a macro raises; the build then stops and names the page.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from .catalogue import Catalogue
 from .model.kinds import KINDS
+from .model.texts import texts_of
 from .slots import Slots
 from .writing.writer import Writer
 
 
 class MacroError(ValueError):
     """A macro was given something that does not exist."""
+
+    def __init__(self, value: str, nearest: str | None) -> None:
+        super().__init__(f"unknown: {value}" + (f"; did you mean {nearest}?" if nearest else ""))
+        self.value = value
+        self.nearest = nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +74,9 @@ class Authoring:
     def text(self, target: str, field: str) -> str:
         """One text of an entry: ``text("role/lidr", "description")``."""
         kind, id, _ = self._found(target)
-        model = KINDS[kind].model
-        if field not in model.model_fields:
-            raise MacroError(self._unknown(f"{kind}.{field}", model.model_fields))
+        texts = [name for name, _ in texts_of(self.catalogue.entry(kind, id))]
+        if field not in texts and getattr(self.catalogue.entry(kind, id), field, "") is not None:
+            raise unknown(field, [name for name in texts if "." not in name])
         return self._leave("macros/text.html.j2", kind=kind, id=id, field=field)
 
     def figures(self, *ids: str) -> str:
@@ -104,7 +110,7 @@ class Authoring:
         """Terms whose counterparts match in one way, with what to watch out for."""
         known = self.catalogue.vocabulary.get("term_match", ())
         if match not in known:
-            raise MacroError(self._unknown(match, known))
+            raise unknown(match, known)
         return self._leave("macros/term_table.html.j2", match=match)
 
     def evaluation_questions(self) -> str:
@@ -124,7 +130,7 @@ class Authoring:
         """The values of a closed list with their labels."""
         values = self.catalogue.vocabulary.get(vocabulary)
         if values is None:
-            raise MacroError(self._unknown(vocabulary, self.catalogue.vocabulary))
+            raise unknown(vocabulary, self.catalogue.vocabulary)
         return self._leave("macros/choices.html.j2", vocabulary=vocabulary, values=values)
 
     def word(self, key: str) -> str:
@@ -137,24 +143,30 @@ class Authoring:
 
         return self.slots.leave(written)
 
-    def _found(self, target: str) -> tuple[str, str, str]:
+    def _found(self, target: object) -> tuple[str, str, str]:
+        if not isinstance(target, str):
+            raise unknown(target, ())
         try:
             return self.catalogue.find(target)
         except LookupError as problem:
             known = [f"{kind}/{entry.id}" for kind, entry in self.catalogue]
-            raise MacroError(self._unknown(target, known)) from problem
+            raise unknown(target, known) from problem
 
     def _ids(self, kind: str, framework: str | None) -> tuple[str, ...]:
         if kind not in KINDS:
-            raise MacroError(self._unknown(kind, KINDS))
+            raise unknown(kind, KINDS)
+        frameworks = self.catalogue.vocabulary.get("frameworks", ())
+        if framework is not None and framework not in frameworks:
+            raise unknown(framework, frameworks)
         return tuple(
             entry.id
             for entry in self.catalogue.entries(kind)
             if framework is None or getattr(entry, "framework", None) == framework
         )
 
-    @staticmethod
-    def _unknown(name: str, known: object) -> str:
-        names = [str(one) for one in known] if hasattr(known, "__iter__") else []
-        near = get_close_matches(name, names, 1, 0.4)
-        return f"unknown: {name}" + (f"; did you mean {near[0]}?" if near else "")
+
+def unknown(name: object, known: Iterable[str]) -> MacroError:
+    """The error for a name that is not among ``known``, with the nearest of them."""
+    value = str(name)
+    near = get_close_matches(value, list(known), 1, 0.4)
+    return MacroError(value, near[0] if near else None)

@@ -1,7 +1,7 @@
 """Links to entries, in entries and in prose: does each lead somewhere, its anchor included?"""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from .catalogue import AmbiguousTarget, Catalogue, UnknownTarget
 from .model.kinds import KINDS
@@ -19,17 +19,18 @@ def link_problems(
     data: Data, prose: Prose, catalogue: Catalogue, writers: Mapping[str, Writer]
 ) -> Iterator[Problem]:
     """Every link that leads nowhere, with the place where it is written."""
-    broken = {problem.path for problem in data.problems}
+    unread = _unread(data)
     for link in _links(data, prose):
-        for problem in _problems_of(link, catalogue, writers):
-            if not _leads_to(link, broken):
-                yield problem
+        kind, _, id = link.target.partition("#")[0].rpartition("/")
+        if (kind, id) not in unread:
+            yield from _problems_of(link, catalogue, writers)
 
 
-def _leads_to(link: EntryLink, broken: Collection[str]) -> bool:
-    """Whether the link's target is there, but cannot be read until it is mended."""
-    id = link.target.partition("#")[0].rpartition("/")[2]
-    return any(path.endswith(f"/{id}.yml") for path in broken)
+def _unread(data: Data) -> set[tuple[str, str]]:
+    """Entries that are there but cannot be read until mended; with the kind, and with ""."""
+    read = {(record.kind, record.entry.id) for record in data.records}
+    listed = {(kind, id) for kind, ids in data.ids.items() for id in ids}
+    return {(name, id) for kind, id in listed - read for name in (kind, "")}
 
 
 def _links(data: Data, prose: Prose) -> Iterable[EntryLink]:

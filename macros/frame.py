@@ -30,6 +30,8 @@ class Head:
     alternates: tuple[Alternate, ...]
     languages_label: str
     is_home: bool = False
+    leads_to: str | None = None
+    """Relative address that readers are forwarded to."""
     original_language: str | None = None
     """Language of a page of prose that is not translated; None: it is."""
     original_note: str = ""
@@ -53,6 +55,7 @@ class Frame:
             listed=listed,
             alternates=self._alternates(page.address, page.alternates),
             languages_label=self.writer.phrases.word("languages.label"),
+            leads_to=page.leads_to,
         )
 
     def chapter_head(self, path: str, title: str, description: str, written_in: str) -> Head:
@@ -85,10 +88,10 @@ def menu_items(
     prose: Sequence[object], indexes: Mapping[str, Sequence[str]], phrases: Phrases
 ) -> list[object]:
     """The menu: home, the pages of prose, then the indexes of entries, section by section."""
-    home, *chapters = prose
+    chapters = list(prose[1:])
     return [
-        {phrases.word("menu.home"): home},
-        {phrases.word("menu.handbook"): chapters},
+        *({phrases.word("menu.home"): home} for home in prose[:1]),
+        *([{phrases.word("menu.handbook"): chapters}] if chapters else []),
         *({phrases.word(f"menu.{section}"): list(paths)} for section, paths in indexes.items()),
     ]
 

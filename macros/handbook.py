@@ -16,6 +16,7 @@ from .model.entry import Entry, Tombstone
 from .model.kinds import KINDS
 from .model.phrases import Phrases
 from .options import Options
+from .prose_places import prose_place_problems
 from .reading.entries import Data, read_data
 from .reading.problem import Problem
 from .reading.prose import Prose, read_prose
@@ -112,6 +113,8 @@ def inspect(options: Options) -> Inspection:
         return Inspection(None, (), (), settings.problems, {})
     data = read_data(options.data, settings.languages, project_root=project)
     prose = read_prose(project / "docs", settings.languages, project_root=project)
+    if not options.data.is_dir():
+        return Inspection(None, (), (), data.problems, {})
     locales, language_problems = read_locales(options, settings.languages)
     records = record_problems(prose, data.chapter_records)
     problems = [*data.problems, *prose.problems, *language_problems, *records]
@@ -119,9 +122,11 @@ def inspect(options: Options) -> Inspection:
     if _speaks(settings, data, locales):
         handbook = _assembled(options, settings, data, prose, locales)
         links = link_problems(data, prose, handbook.catalogue, handbook.writers)
-        macros = () if data.problems else macro_problems(prose, handbook.authoring)
+        unread = any(problem.severity == "error" for problem in data.problems)
+        macros = () if unread else macro_problems(prose, handbook.authoring)
         unused = unused_source_problems(handbook.catalogue, handbook.catalogue.chapters_by_source)
-        problems += [*links, *macros, *unused]
+        places = prose_place_problems(prose, handbook.catalogue)
+        problems += [*links, *macros, *unused, *places]
     inspection = Inspection(
         handbook,
         tuple(record.path for record in data.records),
@@ -209,7 +214,9 @@ def _catalogue(options: Options, languages: tuple[str, ...], data: Data, prose: 
         files[gone.kind, gone.tombstone.id] = gone.path
     return Catalogue(
         languages=languages,
-        today=today(options.project, (record.entry.updated for record in data.records)),
+        today=today(
+            options.project, options.epoch, (record.entry.updated for record in data.records)
+        ),
         by_kind=by_kind,
         files=files,
         references=references,

@@ -78,7 +78,7 @@ def _leave_out(name: str, config: MkDocsConfig) -> None:
 def _speak(config: MkDocsConfig) -> MkDocsConfig:
     """Give the frame the words of the language that is being built, and macros their sandbox."""
     handbook, phrases = _handbook(config), _writer(config).phrases
-    config.site_name = phrases.word("site.name")
+    config.site_name = html.escape(phrases.word("site.name"))
     config.site_description = phrases.word("site.description")
     config.copyright = handbook.copyright(_language(config))
     for palette in config.theme["palette"]:
@@ -195,6 +195,8 @@ def _written(plan: PagePlan, site_page: SitePage, config: MkDocsConfig) -> str:
     written = page(plan, _handbook(config).catalogue, _writer(config))
     site_page.title = html.escape(written.title)
     site_page.meta = {"title": site_page.title, "page": written}
+    if not plan.listed:
+        site_page.meta["search"] = {"exclude": True}
     site_page.toc = _contents(written)
     return written.body
 

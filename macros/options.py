@@ -7,6 +7,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 
+class WrongSetting(ValueError):
+    """An environment variable has a value that means nothing; the message names both."""
+
+
+LAST_SECOND = 253_402_300_799
+"""The end of the year 9999, which calendars can still tell."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """The overrides of one run."""
@@ -22,6 +30,8 @@ class Options:
     """``SITE_URL``: the site's address; "" where it has none yet."""
     repo_url: str
     """``REPO_URL``: the repository's address; "" where it has none yet."""
+    epoch: int | None
+    """``SOURCE_DATE_EPOCH``: seconds since 1970 of the build's day; None: not given."""
 
     @property
     def site_root(self) -> str:
@@ -39,15 +49,35 @@ class Options:
 
 
 def options(project: Path, environment: Mapping[str, str] = os.environ) -> Options:
-    """The options of this run; paths are taken from the working directory."""
+    """The options of this run; paths are taken from the working directory.
+
+    Raises WrongSetting for values that mean nothing, rather than building something else.
+    """
+    data = Path(environment.get("DATA") or project / "data").absolute()
+    site = Path(environment.get("SITE") or project / "site").absolute()
+    for source in (data, project / "docs", project / "macros", project / "overrides"):
+        if site.is_relative_to(source):
+            raise WrongSetting(f"SITE={site}: lies in {source}, which the site is made from")
+    parts = environment.get("PARTS", "")
+    if parts not in ("", "pages"):
+        raise WrongSetting(f"PARTS={parts}: only PARTS=pages is known")
     return Options(
         project=project,
-        data=Path(environment.get("DATA") or project / "data").absolute(),
-        site=Path(environment.get("SITE") or project / "site").absolute(),
-        pages_only=environment.get("PARTS") == "pages",
+        data=data,
+        site=site,
+        pages_only=parts == "pages",
         site_url=environment.get("SITE_URL", ""),
         repo_url=environment.get("REPO_URL", "").rstrip("/"),
+        epoch=_epoch(environment.get("SOURCE_DATE_EPOCH", "")),
     )
+
+
+def _epoch(text: str) -> int | None:
+    if not text:
+        return None
+    if not text.isdecimal() or int(text) > LAST_SECOND:
+        raise WrongSetting(f"SOURCE_DATE_EPOCH={text}: seconds since 1970, as a whole number")
+    return int(text)
 
 
 def project_folder() -> Path:

@@ -1,20 +1,19 @@
 """The build's day: never the clock, so that two builds of a commit are the same."""
 
 import datetime
-import os
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
 
-def today(project: Path, updated: Iterable[datetime.date]) -> datetime.date:
+def today(project: Path, epoch: int | None, updated: Iterable[datetime.date]) -> datetime.date:
     """The day of the build, in UTC.
 
-    ``SOURCE_DATE_EPOCH`` (https://reproducible-builds.org/specs/source-date-epoch/), else the
-    time of the last commit, else the newest of ``updated``, else the day the epoch began.
+    ``epoch`` (https://reproducible-builds.org/specs/source-date-epoch/), else the time of the
+    last commit, else the newest of ``updated``, else the day the epoch began.
     """
-    seconds = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit(project)
-    if seconds and seconds.isdecimal():
+    seconds = str(epoch) if epoch is not None else _last_commit(project)
+    if seconds.isdecimal():
         return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC).date()
     return max(updated, default=datetime.date(1970, 1, 1))
 

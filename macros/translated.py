@@ -43,6 +43,9 @@ def main(arguments: Sequence[str]) -> int:
         whole = handbook.options.data / "translations" / path
         whole.parent.mkdir(parents=True, exist_ok=True)
         whole.write_text(as_yaml(record), encoding="utf-8")
+    if not records:
+        print(f"Nothing to record: nothing of {target} is a translation into {language}")
+        return 0
     texts = sum(len(record[language]) for record in records.values())
     print(f"Recorded {texts} texts in {language}, in {len(records)} files of data/translations")
     return 0
@@ -69,7 +72,7 @@ def _records(target: str, language: str, handbook: Handbook) -> Iterator[tuple[s
         keys, chapters = [catalogue.find(target)[:2]], []
     for kind, id in keys:
         record = record_with(catalogue, kind, id, language)
-        if record[language] or target != "--all":
+        if record[language]:
             yield f"{KINDS[kind].folder}/{id}.yml", record
     for chapter in chapters:
         yield from _chapter_record(chapter, language, handbook)

@@ -111,6 +111,28 @@ def test_html_stands_in_templates(path: Path) -> None:
     assert [(line, text) for line, text in texts if TAG.search(text)] == []
 
 
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PROJECT)))
+def test_nothing_is_imported_by_the_back_door(path: Path) -> None:
+    if path == HOUSE / "__main__.py":
+        return  # loads the wanted command only
+    names = {
+        node.id if isinstance(node, ast.Name) else node.attr
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Name | ast.Attribute)
+    }
+    assert not names & {"__import__", "import_module", "exec", "eval"}
+
+
+TEMPLATES = sorted([*HOUSE.rglob("*.j2"), *(PROJECT / "overrides").rglob("*.html")])
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(PROJECT)))
+def test_templates_leave_style_and_order_to_others(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert not re.search(r"\sstyle=", text), "styles stand in overrides/assets"
+    assert not re.search(r"\|\s*(sort|dictsort|safe)\b", text), "view.sorted knows languages"
+
+
 def files_without_human_language() -> list[Path]:
     folders = (HOUSE, PROJECT / "overrides")
     suffixes = {".py", ".j2", ".html", ".css", ".js", ".svg"}

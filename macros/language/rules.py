@@ -2,7 +2,9 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from babel import localedata
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 Character = Annotated[str, Field(min_length=1, max_length=1)]
 Word = Annotated[str, Field(min_length=1, pattern=r"^\S+$")]
@@ -38,11 +40,19 @@ class DateForms(Strict):
     )
 
 
+def _known_locale(name: str) -> str:
+    """Raises a pydantic error for a locale that Babel does not have."""
+    if not localedata.exists(name):
+        raise PydanticCustomError("unknown_locale", "no such locale: {value}", {"value": name})
+    return name
+
+
 class LanguageRules(Strict):
     """All that the code knows of one language; everything else is Babel's."""
 
-    code: str = Field(description="The language's two-letter code, as in mkdocs.yml.")
-    locale: str = Field(description="The name of Babel's locale, such as en_GB.")
+    locale: Annotated[str, AfterValidator(_known_locale)] = Field(
+        description="The name of Babel's locale, such as en_GB."
+    )
     short_words: tuple[Word, ...] = Field(
         description="Words, in lower case, that must not end a line."
     )

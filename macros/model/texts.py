@@ -55,12 +55,30 @@ def entry_states(
     return {
         language: {
             path: text_state(
-                text, language, entry.source_language, record.get(language, {}).get(path)
+                text, language, entry.source_language, _recorded(path, text, entry, marks)
             )
             for path, text in texts_of(entry)
         }
         for language in languages
+        for marks in (record.get(language, {}),)
     }
+
+
+def _recorded(path: str, text: Text, entry: Entry, marks: Mapping[str, str]) -> str | None:
+    """The fingerprint a translation was made from, wherever in its list the text stands now.
+
+    A step that moves keeps its translation: its original is found among the list's records.
+    """
+    if path in marks and "." in path:
+        present = fingerprint(text[original_language(text, entry.source_language)])
+        if present in (mark for one, mark in marks.items() if _list_of(one) == _list_of(path)):
+            return present
+    return marks.get(path)
+
+
+def _list_of(path: str) -> str:
+    """``steps.*.text`` for ``steps.3.text``."""
+    return ".".join("*" if part.isdecimal() else part for part in path.split("."))
 
 
 def whole_state(states: Mapping[str, State]) -> State:

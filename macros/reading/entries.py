@@ -1,6 +1,6 @@
 """Everything in data/: entries, closed lists, words, translation records, the operator."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +39,8 @@ class Data:
     operator: Operator
     problems: tuple[Problem, ...]
     chapter_records: Mapping[str, ChapterRecord]
+    ids: Mapping[str, Collection[str]]
+    """Name of a kind -> ids of all its files, those that could not be read too."""
     """Name of a chapter -> what its translations were made from."""
 
 
@@ -49,6 +51,8 @@ def read_data(root: Path, languages: tuple[str, ...], *, project_root: Path) -> 
     """
     root = root.resolve() if root.is_symlink() else root
     problems = list(_top_problems(root, project_root))
+    if not root.is_dir():
+        return Data((), (), {}, {}, {}, Operator(), tuple(problems), {}, {})
     lists = read_vocabularies(root / "vocabulary", languages, project_root=project_root)
     words = read_words(root / "ui", languages, lists.lists, project_root=project_root)
     folders = {
@@ -79,6 +83,7 @@ def read_data(root: Path, languages: tuple[str, ...], *, project_root: Path) -> 
         operator,
         tuple(sorted(set(problems))),
         translations.chapters,
+        ids,
     )
 
 

@@ -8,7 +8,7 @@ from macros.model.kinds import Kind
 
 from .document import Document
 from .folder import DataFile
-from .links import EntryLink, links_in_document
+from .links import EntryLink, links_in_document, links_not_shown
 from .problem import Problem
 from .validation import validate
 from .yaml_file import read_yaml
@@ -65,7 +65,9 @@ def read_entry(kind: Kind, file: DataFile, surroundings: Context) -> EntryFile:
         return EntryFile(kind, file, problems=reading.problems)
     links = links_in_document(document, raw, file.shown)
     references = tuple(context.references)
-    return EntryFile(kind, file, Record(kind.name, reading.value, file.shown, references, links))
+    record = Record(kind.name, reading.value, file.shown, references, links)
+    hidden = tuple(links_not_shown(document, file.shown))
+    return EntryFile(kind, file, record, problems=hidden)
 
 
 def _with_id(document: Document, file: DataFile) -> Document:

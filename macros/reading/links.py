@@ -7,7 +7,7 @@ from typing import Any
 
 from .characters import position
 from .document import Document
-from .problem import FieldPath
+from .problem import FieldPath, Problem, shown
 
 _LINK = re.compile(
     r"""\]\(\s*<?entry:(?P<inline>[^)\s>]*)      # [text](entry:id "title")
@@ -16,6 +16,10 @@ _LINK = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _SCHEME = "entry:"
+
+
+_OTHER = re.compile(r"(?P<picture>!?)\[[^\]\n]*\]\(\s*<?(?P<target>[^)\s>]*)")
+_SHOWN = re.compile(r"https://[^/?#@\\\s]+|entry:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +70,17 @@ def texts_in(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]
     elif isinstance(value, tuple):
         for number, inner in enumerate(value):
             yield from texts_in(inner, (*path, number))
+
+
+def links_not_shown(document: Document, path: str) -> Iterator[Problem]:
+    """Links and pictures in texts that a reader will see as plain characters."""
+    for field, text in texts_in(document.data):
+        if "](" not in text:
+            continue
+        for match in _OTHER.finditer(text):
+            right = _SHOWN.match(match["target"])
+            if match["picture"] or not right:
+                code = "PICTURE_IN_TEXT" if match["picture"] else "LINK_NOT_SHOWN"
+                values = {"value": shown(match["target"])}
+                place = document.value_place(field)
+                yield Problem(path, *place, code, field, values, severity="warning")

@@ -39,6 +39,11 @@ def read_prose(root: Path, languages: tuple[str, ...], *, project_root: Path) ->
                 pages.append(page)
                 problems += claim_problems(page)
     problems += _missing_counterparts(names, languages)
+    for path in sorted(root.glob("*.md")):
+        values = {"name": path.name, "expected": ", ".join(f"docs/{one}/" for one in languages)}
+        problems.append(
+            Problem(shown_path(path, project_root), 1, 1, "OUTSIDE_LANGUAGES", values=values)
+        )
     return Prose(tuple(pages), tuple(sorted(problems)))
 
 

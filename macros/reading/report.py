@@ -20,7 +20,8 @@ def message_words(language: str, *sources: Mapping[str, Mapping[str, str]]) -> M
     """
     chosen = [dict(source.get(language, {})) for source in sources]
     english = [dict(source.get(_FALLBACK, {})) for source in sources]
-    return ChainMap(*chosen, *english)
+    others = [dict(words) for source in sources for words in source.values()]
+    return ChainMap(*chosen, *english, *others)
 
 
 def sentence(problem: Problem, words: Mapping[str, str]) -> str:
@@ -60,7 +61,8 @@ def as_text(problems: Iterable[Problem], words: Mapping[str, str]) -> str:
 
 def _lines(problem: Problem, words: Mapping[str, str]) -> Iterable[str]:
     place = f"{problem.path}:{problem.line}:{problem.column}"
-    yield f"{place}: {problem.code} {sentence(problem, words)}"
+    warning = words.get("report.warning", "") + " " if problem.severity == "warning" else ""
+    yield f"{place}: {problem.code} {warning}{sentence(problem, words)}"
     if problem.field:
         named = label(problem.field, words)
         yield _INDENT + fill(words.get("report.field", "{label}"), {"label": named})

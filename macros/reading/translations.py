@@ -116,7 +116,16 @@ def _unknown_parts(
             if entry is not None and not _has_text(entry, field):
                 place = document.name_place((language, field))
                 values = {"value": shown(field)}
-                problems.append(Problem(path, *place, "UNKNOWN_TEXT", (language, field), values))
+                problems.append(
+                    Problem(
+                        path,
+                        *place,
+                        "UNKNOWN_TEXT",
+                        (language, field),
+                        values,
+                        severity="warning",
+                    )
+                )
     return problems
 
 

@@ -1,8 +1,10 @@
 """The interface words in data/ui/: the same keys in every language, a label for every value."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from string import Formatter
 from types import MappingProxyType
 
 from macros.model.words import InterfaceWords
@@ -15,6 +17,7 @@ from .problem import Problem, shown_path
 from .validation import validate
 from .yaml_file import read_yaml
 
+_HTML = re.compile(r"<[a-zA-Z/!]")
 COMPLETE = ("cs", "pl", "en")
 """Languages that have every word; other ones fall back to English."""
 FALLBACK = "en"
@@ -52,6 +55,7 @@ def read_words(
         problems.append(Problem(shown, 1, 1, "MISSING_FILE", example='key: "…"'))
     for language, (file, document) in documents.items():
         problems += _unknown_words(language, words, file, document)
+        problems += _wording_problems(language, words, file, document)
         if language in COMPLETE:
             problems += _missing_words(language, words, vocabularies, file)
     return Words(MappingProxyType(words), tuple(problems))
@@ -84,9 +88,38 @@ def _missing_words(
     others = [words[other] for other in COMPLETE if other in words and other != language]
     shared = set.intersection(*(set(other) for other in others)) if len(others) > 1 else set()
     labels = {
-        f"vocabulary.{name}.{value}" for name, values in vocabularies.items() for value in values
+        f"vocabulary.{name}.{value}"
+        for name, values in vocabularies.items()
+        for value in values
+        if name != "languages"  # Babel knows what languages are called
     }
     return [
         Problem(file.shown, 1, 1, "MISSING_WORD", (key,), {"key": key}, f'{key}: "…"')
         for key in sorted((shared | labels) - words[language].keys())
     ]
+
+
+def _wording_problems(
+    language: str, words: Mapping[str, Mapping[str, str]], file: DataFile, document: Document
+) -> list[Problem]:
+    """Words whose ``{placeholders}`` differ from English, or that hold HTML."""
+    problems = []
+    model = words.get(FALLBACK, words[language])
+    for key, word in words[language].items():
+        place = document.value_place((key,))
+        wanted, found = _placeholders(model.get(key, word)), _placeholders(word)
+        if found is None or (wanted is not None and found != wanted):
+            names = ", ".join(f"{{{name}}}" for name in sorted(wanted or ())) or "–"
+            values = {"key": key, "expected": names}
+            problems.append(Problem(file.shown, *place, "WORD_PLACEHOLDERS", (key,), values))
+        if not key.startswith("problem.") and _HTML.search(word):
+            problems.append(Problem(file.shown, *place, "HTML_IN_WORD", (key,), {"key": key}))
+    return problems
+
+
+def _placeholders(word: str) -> frozenset[str] | None:
+    """Names in braces that a word has to be filled in with; None where braces are torn."""
+    try:
+        return frozenset(name for _, name, _, _ in Formatter().parse(word) if name is not None)
+    except ValueError:
+        return None

@@ -29,6 +29,8 @@ class Page:
     contents: tuple[Section, ...]
     alternates: Mapping[str, str]
     """Language -> address of the same page."""
+    leads_to: str | None = None
+    """Relative address that a reader is forwarded to; None: this page is the place."""
     edited_file: str | None = None
     """File that the edit link opens, from the project's root; None: a computed page."""
 

@@ -1,7 +1,7 @@
 """Pages and fragments of pages in one language, from the entries."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jinja2 import Environment
 
@@ -94,7 +94,8 @@ class Writer:
         body = self.templates.get_template("redirect.html.j2").render(
             view=view, entry=view.entry(kind, id), kind=kind, title=title
         )
-        return self._page(view, where, title, title, body)
+        page = self._page(view, where, title, title, body)
+        return replace(page, leads_to=view.href(kind, id))
 
     def status_page(self, status: StatusFacts) -> Page:
         """The page that shows editors what to write next."""
