@@ -45,6 +45,11 @@ def fingerprints(page: Page) -> dict[str, str]:
     return {id: fingerprint(text) for id, text in sections_of(page).items()}
 
 
+def record_name(name: str) -> str:
+    """Name of a chapter's record; ``index`` is kept for the site and stands as ``home``."""
+    return "home" if name == "index" else name.replace("/", "-")
+
+
 def original_of(name: str, pages: Mapping[tuple[str, str], Page], default: str) -> Page | None:
     """The page that a chapter's translations are made from."""
     found = pages.get((name, default))
@@ -63,7 +68,7 @@ def chapter_states(
         original = original_of(page.name, pages, languages[0])
         if original is None or original.language == page.language:
             continue
-        record = records.get(page.name)
+        record = records.get(record_name(page.name))
         recorded = record.record.root.get(page.language, {}) if record else {}
         states[page.name, page.language] = _states(page, fingerprints(original), recorded)
     return states
@@ -86,7 +91,7 @@ def _states(page: Page, originals: Mapping[str, str], recorded: Mapping[str, str
 
 def record_problems(prose: Prose, records: Mapping[str, ChapterRecord]) -> Iterator[Problem]:
     """Records of chapters that do not exist."""
-    names = {page.name for page in prose.pages}
+    names = {record_name(page.name) for page in prose.pages}
     for name, record in records.items():
         if name not in names:
             near = nearest(name, names)

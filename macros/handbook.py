@@ -119,7 +119,7 @@ def inspect(options: Options) -> Inspection:
     records = record_problems(prose, data.chapter_records)
     problems = [*data.problems, *prose.problems, *language_problems, *records]
     handbook = None
-    if _speaks(settings, data, locales):
+    if _speaks(settings, data, locales) and not _misspoken(data):
         handbook = _assembled(options, settings, data, prose, locales)
         links = link_problems(data, prose, handbook.catalogue, handbook.writers)
         unread = any(problem.severity == "error" for problem in data.problems)
@@ -141,6 +141,11 @@ def _speaks(settings: Settings, data: Data, locales: Mapping[str, Locale]) -> bo
     """Whether every language has its words and rules, so that pages can be written."""
     needed = {*settings.languages, FALLBACK_LANGUAGE}
     return needed <= set(data.words) and needed <= set(locales)
+
+
+def _misspoken(data: Data) -> bool:
+    """Whether a word of the interface cannot be filled in, so that no page can be written."""
+    return any(problem.code == "WORD_PLACEHOLDERS" for problem in data.problems)
 
 
 def read_handbook(options: Options) -> Handbook:

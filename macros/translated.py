@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from .catalogue import Catalogue
 from .chapter_states import fingerprints as section_marks
-from .chapter_states import original_of, sections_of
+from .chapter_states import original_of, record_name, sections_of
 from .handbook import Handbook, ProblemsFound, read_handbook
 from .model.entry import Entry
 from .model.kinds import KINDS
@@ -85,12 +85,12 @@ def _chapter_record(name: str, language: str, handbook: Handbook) -> Iterator[tu
     original = original_of(name, pages, handbook.languages[0])
     if original is None or original.language == language:
         return
-    known = handbook.data.chapter_records.get(name)
+    known = handbook.data.chapter_records.get(record_name(name))
     record = {code: dict(marks) for code, marks in known.record.root.items()} if known else {}
     own = sections_of(pages[name, language])
     marks = section_marks(original).items()
     record[language] = {id: mark for id, mark in marks if id in own}
-    yield f"chapters/{name}.yml", record
+    yield f"chapters/{record_name(name)}.yml", record
 
 
 def record_with(catalogue: Catalogue, kind: str, id: str, language: str) -> Record:
