@@ -37,7 +37,9 @@ class Authoring:
             "term": self.link,
             "card": self.card,
             "cards": self.cards,
+            "newest": self.newest,
             "listing": self.listing,
+            "titles": self.titles,
             "text": self.text,
             "figures": self.figures,
             "source": self.source,
@@ -66,6 +68,18 @@ class Authoring:
     def cards(self, kind: str, framework: str | None = None) -> str:
         """All entries of a kind as cards, or those of one framework."""
         return self._leave("macros/cards.html.j2", kind=kind, ids=self._ids(kind, framework))
+
+    def newest(self, kind: str, count: int) -> str:
+        """The entries of a kind that were changed last, as cards."""
+        self._ids(kind, None)
+        entries = sorted(self.catalogue.entries(kind), key=lambda one: one.id)
+        last = sorted(entries, key=lambda one: one.updated, reverse=True)[:count]
+        ids = tuple(one.id for one in last)
+        return self._leave("macros/cards.html.j2", kind=kind, ids=ids)
+
+    def titles(self, kind: str, framework: str | None = None) -> str:
+        """All entries of a kind, or those of one framework, as a list of links."""
+        return self._leave("macros/titles.html.j2", kind=kind, ids=self._ids(kind, framework))
 
     def listing(self, kind: str, framework: str | None = None) -> str:
         """All entries of a kind as a plain list with their summaries."""

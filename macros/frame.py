@@ -88,12 +88,19 @@ def menu_items(
     prose: Sequence[object], indexes: Mapping[str, Sequence[str]], phrases: Phrases
 ) -> list[object]:
     """The menu: home, the pages of prose, then the indexes of entries, section by section."""
-    chapters = list(prose[1:])
+    chapters = [_named(item, phrases) for item in prose[1:]]
     return [
         *({phrases.word("menu.home"): home} for home in prose[:1]),
         *([{phrases.word("menu.handbook"): chapters}] if chapters else []),
         *({phrases.word(f"menu.{section}"): list(paths)} for section, paths in indexes.items()),
     ]
+
+
+def _named(item: object, phrases: Phrases) -> object:
+    """A part of the menu with its interface word for a name; a page stays as it is."""
+    if isinstance(item, dict):
+        return {phrases.word(name): pages for name, pages in item.items()}
+    return item
 
 
 _ENTRY_LINK = re.compile(r'href="entry:([^"]*)"')
