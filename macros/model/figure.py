@@ -22,6 +22,6 @@ class Figure(Sourced):
     as_of: When | None = None
     """When; null: the source does not say."""
     evidence: Evidence
-    """planned, self_reported or documented."""
+    """planned, self_reported, reported (by an outsider) or documented."""
     note: Line | None = None
     """What has to be said with it."""

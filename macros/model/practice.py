@@ -169,7 +169,7 @@ class Practice(Sourced):
     results: Annotated[Prose | None, OnPaper(11)]
     """What changed."""
     evidence: Evidence
-    """planned, self_reported or documented."""
+    """planned, self_reported, reported (by an outsider) or documented."""
     evaluation: Annotated[Prose | None, OnPaper(12)] = None
     """How we know: who judged it and on what ground."""
     limits: Annotated[Prose | None, OnPaper(13)]

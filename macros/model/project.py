@@ -122,7 +122,7 @@ class Project(Sourced):
     results: Prose | None = None
     """What came of it; null: the source does not say."""
     evidence: Evidence
-    """planned, self_reported or documented."""
+    """planned, self_reported, reported (by an outsider) or documented."""
 
     def state(self, today: datetime.date) -> ProjectState:
         """Planned, running or finished, from the dates; unknown where they do not tell."""
