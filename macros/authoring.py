@@ -47,6 +47,7 @@ class Authoring:
             "proposal": self.proposal,
             "no_claim": self.no_claim,
             "comparisons": self.comparisons,
+            "crosswalks": self.crosswalks,
             "term_table": self.term_table,
             "evaluation_questions": self.evaluation_questions,
             "count": self.count,
@@ -119,6 +120,11 @@ class Authoring:
     def comparisons(self) -> str:
         """The table of how it is in either country, each side with its sources."""
         return self._leave("macros/comparisons.html.j2")
+
+    def crosswalks(self, kind: str, framework: str) -> str:
+        """What corresponds to the entries of a framework in the other one, and how well."""
+        ids = self._ids(kind, framework)
+        return self._leave("macros/crosswalks.html.j2", kind=kind, ids=ids)
 
     def term_table(self, match: str) -> str:
         """Terms whose counterparts match in one way, with what to watch out for."""

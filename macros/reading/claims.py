@@ -8,7 +8,7 @@ from .chapter_file import Page
 from .problem import Problem, shown
 
 MARKS = re.compile(
-    r"\{\{\s*(source|sources|proposal|no_claim|text|card|cards|newest|listing|titles|figures|comparisons"
+    r"\{\{\s*(source|sources|proposal|no_claim|text|card|cards|newest|listing|titles|figures|comparisons|crosswalks"
     r"|term_table|evaluation_questions|choices|fields)\("
 )
 """Macros that name a source, mark a proposal, or print an entry that has its own sources."""
