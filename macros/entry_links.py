@@ -29,8 +29,9 @@ def link_problems(
 def _unread(data: Data) -> set[tuple[str, str]]:
     """Entries that are there but cannot be read until mended; with the kind, and with ""."""
     read = {(record.kind, record.entry.id) for record in data.records}
+    gone = {(one.kind, one.tombstone.id) for one in data.tombstones}
     listed = {(kind, id) for kind, ids in data.ids.items() for id in ids}
-    return {(name, id) for kind, id in listed - read for name in (kind, "")}
+    return {(name, id) for kind, id in listed - read - gone for name in (kind, "")}
 
 
 def _links(data: Data, prose: Prose) -> Iterable[EntryLink]:

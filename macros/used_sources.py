@@ -30,12 +30,4 @@ def unused_source_problems(
         if not catalogue.users("source", source.id) and source.id not in chapters:
             path = catalogue.files["source", source.id]
             example = f"sources: [{source.id}]"
-            yield Problem(
-                path,
-                1,
-                1,
-                "UNUSED_SOURCE",
-                values={"value": source.id},
-                example=example,
-                severity="warning",
-            )
+            yield Problem(path, 1, 1, "UNUSED_SOURCE", values={"value": source.id}, example=example)

@@ -114,3 +114,45 @@ def test_check_reports_only_what_it_was_asked_about(published: Path) -> None:
     finally:
         path.write_bytes(right)
     assert (elsewhere.status, here.status, nowhere.status) == (0, 1, 2)
+
+
+def test_a_source_that_nobody_names_is_a_problem(published: Path) -> None:
+    unused = published / "data/sources/nikdo-neuvadi.yml"
+    shutil.copy(published / "data/sources/eurotopia-projekt-krnov.yml", unused)
+    try:
+        checked = run(["check", "--lang", "en"], published)
+    finally:
+        unused.unlink()
+    assert checked.status == 1
+    assert "data/sources/nikdo-neuvadi.yml:1:1: UNUSED_SOURCE" in checked.output
+
+
+def test_broken_words_and_a_missing_data_folder_are_told_plainly(published: Path) -> None:
+    nowhere = run(["check", "--format", "json"], published, DATA=str(published / "nowhere"))
+    assert [problem["code"] for problem in json.loads(nowhere.output)] == ["MISSING_FOLDER"]
+    vocabulary = published / "data/vocabulary/settings.yml"
+    right = vocabulary.read_bytes()
+    vocabulary.unlink()
+    try:
+        checked = run(["check", "--format", "json"], published)
+    finally:
+        vocabulary.write_bytes(right)
+    codes = {problem["code"] for problem in json.loads(checked.output)}
+    assert "UNKNOWN_LINK" not in codes, "a missing list makes healthy files look broken"
+    assert checked.status == 1
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("PARTS", "pagse"),
+        ("SOURCE_DATE_EPOCH", "yesterday"),
+        ("SOURCE_DATE_EPOCH", "99999999999999"),
+        ("SITE", "data/site"),
+    ],
+)
+def test_settings_that_mean_nothing_are_refused(setting: str, value: str, published: Path) -> None:
+    done = run(["build"], published, **{setting: value})
+    assert done.status == 2
+    assert setting in done.errors
+    assert "Traceback" not in done.errors
