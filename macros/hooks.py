@@ -17,10 +17,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from macros.chapter_states import INTRODUCTION
-from macros.frame import BrokenEntryLink, Frame, entry_links_resolved, menu_items
+from macros.finished_prose import FinishedProse
+from macros.frame import BrokenEntryLink, Frame, menu_items
 from macros.handbook import Handbook, ProblemsFound, read_handbook
-from macros.language.page_text import after_heading
 from macros.options import options
 from macros.pages import PagePlan, data_files, menu, page, page_plans
 from macros.site_generator import KEPT_AS
@@ -161,27 +160,19 @@ def on_page_content(content: str, page: SitePage, config: MkDocsConfig, files: F
     plan = _plan(page.file)
     if plan is not None:
         return _written(plan, page, config)
-    writer = _writer(config)
-    tongue = writer.tongues[_locale(page.file)]
-    page.title = html.escape(tongue.typeset(str(page.title)))
-    address = "/" + page.url.removeprefix("./")
-    set_text = _with_notes(tongue.page(content), page, config)
-    filled = _handbook(config).authoring.slots.fill(set_text, writer, address)
+    chapter: Any = page.file  # static-i18n's own attributes, which File does not declare
+    prose = FinishedProse(
+        _handbook(config),
+        _writer(config),
+        name=chapter.norm_src_uri.removesuffix(".md"),
+        written_in=_locale(chapter),
+        address="/" + page.url.removeprefix("./"),
+    )
+    page.title = html.escape(prose.typeset(str(page.title)))
     try:
-        return entry_links_resolved(filled, writer.view(address).resolve)
+        return prose.finished(content)
     except BrokenEntryLink as broken:
         raise PluginError(f"{page.file.src_uri}: entry:{broken}") from broken
-
-
-def _with_notes(content: str, page: SitePage, config: MkDocsConfig) -> str:
-    """Prose with a note in every section whose original has changed since its translation."""
-    chapter: Any = page.file
-    key = (chapter.norm_src_uri.removesuffix(".md"), _locale(page.file))
-    states = _handbook(config).catalogue.chapter_states.get(key)
-    for anchor in states.stale if states else ():
-        note = _writer(config).fragment("stale_note.html.j2", "/")
-        content = after_heading(content, anchor, note) if anchor != INTRODUCTION else note + content
-    return content
 
 
 def _locale(file: Any) -> str:
