@@ -4,7 +4,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-PARTS = ("text", "links", "sources", "facts", "ladder", "figures", "cards", "page_head")
+PARTS = ("text", "links", "sources", "facts", "ladder", "figures", "cards", "sheet", "page_head")
 """In this order: a part may use the macros of those before it."""
 
 
