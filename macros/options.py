@@ -24,6 +24,8 @@ class Options:
     """``DATA``: replaces data/ whole."""
     site: Path
     """``SITE``: where the site is published."""
+    cache: Path
+    """``CACHE``: what an earlier run has made and this one may use."""
     pages_only: bool
     """``PARTS=pages``: leaves out search and everything printed."""
     site_url: str
@@ -55,9 +57,13 @@ def options(project: Path, environment: Mapping[str, str] = os.environ) -> Optio
     """
     data = Path(environment.get("DATA") or project / "data").absolute()
     site = Path(environment.get("SITE") or project / "site").absolute()
+    cache = Path(environment.get("CACHE") or project / ".cache").absolute()
     for source in (data, project / "docs", project / "macros", project / "overrides"):
-        if site.is_relative_to(source):
-            raise WrongSetting(f"SITE={site}: lies in {source}, which the site is made from")
+        for name, written in (("SITE", site), ("CACHE", cache)):
+            if written.is_relative_to(source):
+                raise WrongSetting(f"{name}={written}: lies in {source}, which the site needs")
+    if site.is_relative_to(cache) or cache.is_relative_to(site):
+        raise WrongSetting(f"CACHE={cache}: the site and the cache need folders of their own")
     parts = environment.get("PARTS", "")
     if parts not in ("", "pages"):
         raise WrongSetting(f"PARTS={parts}: only PARTS=pages is known")
@@ -65,6 +71,7 @@ def options(project: Path, environment: Mapping[str, str] = os.environ) -> Optio
         project=project,
         data=data,
         site=site,
+        cache=cache,
         pages_only=parts == "pages",
         site_url=environment.get("SITE_URL", ""),
         repo_url=environment.get("REPO_URL", "").rstrip("/"),

@@ -27,6 +27,7 @@ ROOMS = {
     "frame": {"model", "writing"},
     "authoring": {"model", "catalogue", "slots", "writing"},
     "options": set(),
+    "cache": set(),
     "today": set(),
 }
 
