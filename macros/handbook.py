@@ -15,7 +15,7 @@ from .macro_check import macro_problems
 from .model.entry import Entry, Tombstone
 from .model.kinds import KINDS
 from .model.phrases import Phrases
-from .options import Options
+from .options import SETTINGS, Options
 from .prose_places import prose_place_problems
 from .reading.entries import Data, read_data
 from .reading.problem import Problem
@@ -23,7 +23,6 @@ from .reading.prose import Prose, read_prose
 from .reading.report import as_text
 from .reading.settings import Settings, read_settings
 from .reading.yaml_file import read_document
-from .site_generator import SETTINGS
 from .slots import Slots
 from .terminal import words_for_terminal
 from .today import today

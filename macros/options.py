@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+SETTINGS = "mkdocs.yml"
+"""The site generator's settings, in the project's folder."""
+
 
 class WrongSetting(ValueError):
     """An environment variable has a value that means nothing; the message names both."""

@@ -1,7 +1,7 @@
 """Which pages exist, and who writes each of them."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -58,6 +58,23 @@ def page_plans(catalogue: Catalogue) -> Iterator[PagePlan]:
                 yield PagePlan("redirect", kind.name, former_id, entry.id)
         for id in catalogue.tombstones.get(kind.name, {}):
             yield PagePlan("tombstone", kind.name, id)
+
+
+def plans_for_generator(catalogue: Catalogue, linked: Collection[str]) -> Iterator[PagePlan]:
+    """Pages that the site generator makes by itself, because its menu and prose lead to them.
+
+    ``linked``: paths of pages to which prose links as to files.
+    """
+    for plan in page_plans(catalogue):
+        if plan.sort in ("status", "index") or plan.path in linked:
+            yield plan
+
+
+def plans_for_shells(catalogue: Catalogue, linked: Collection[str]) -> Iterator[PagePlan]:
+    """All other pages: those of entries, of former entries, of withdrawn ones."""
+    for plan in page_plans(catalogue):
+        if plan.sort not in ("status", "index") and plan.path not in linked:
+            yield plan
 
 
 def page(plan: PagePlan, catalogue: Catalogue, writer: Writer) -> Page:

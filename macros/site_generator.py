@@ -1,37 +1,45 @@
 """Runs the site generator; with hooks.py the only file that knows which one it is."""
 
+import html
 import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from mkdocs.commands.build import build, get_context
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as SitePage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from .handbook import Handbook
 from .model.phrases import UnknownPhrase
-from .options import Options
+from .options import SETTINGS, Options
+from .pages import PagePlan
+from .writing.page import Page
 
-if TYPE_CHECKING:
-    from .handbook import Handbook
-
-SETTINGS = "mkdocs.yml"
 KEPT_AS = "handbook"
 """Name under which the settings of one run carry the handbook to the hooks."""
+FRAME_KEPT_AS = "theme_frame"
+"""Name under which they carry what is needed to frame a page at the end of a build."""
 
 
 class GeneratorFailed(Exception):
     """The site generator stopped, or warned; what it said stands in its log."""
 
 
-def generate(handbook: "Handbook", destination: Path) -> None:
+def generate(handbook: Handbook, destination: Path) -> None:
     """Write the whole site into the empty folder ``destination``.
 
     Raises GeneratorFailed on any error or warning.
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     os.environ["SOURCE_DATE_EPOCH"] = handbook.epoch
-    from mkdocs.commands.build import build
-    from mkdocs.exceptions import Abort, BuildError
-
     try:
         with _logged():
             config = _config(handbook, destination)
@@ -52,8 +60,7 @@ def serve(options: Options) -> None:
     Returns when the reader stops it. Raises GeneratorFailed where the first build fails.
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    from mkdocs.commands.serve import serve as serve_site
-    from mkdocs.exceptions import Abort, BuildError
+    from mkdocs.commands.serve import serve as serve_site  # its watcher is not for builds
 
     watched = [str(options.data), str(options.project / "macros" / "templates")]
     try:
@@ -67,10 +74,8 @@ def serve(options: Options) -> None:
         raise GeneratorFailed(str(stop)) from stop
 
 
-def _config(handbook: "Handbook", destination: Path) -> Any:
-    """The settings with what this run overrides; the generator's own type is not exported."""
-    from mkdocs.config import load_config
-
+def _config(handbook: Handbook, destination: Path) -> MkDocsConfig:
+    """The settings with what this run overrides."""
     options = handbook.options
     config = load_config(
         str(options.project / SETTINGS),
@@ -96,3 +101,95 @@ def _logged(level: int = logging.WARNING) -> Iterator[None]:
     finally:
         log.removeHandler(shown)
         log.setLevel(before)
+
+
+class DataFile(File):
+    """A page made from data, with what static-i18n wants to know of a file."""
+
+    plan: PagePlan
+    locale: str
+    localization: str
+    locale_alternate_of: str
+    norm_src_uri: str
+    alternates: dict[str, "DataFile"]
+
+
+def data_file(plan: PagePlan, language: str, handbook: Handbook, config: MkDocsConfig) -> DataFile:
+    """The file behind a page of one language; it knows those of the other languages."""
+    made = {one: _file(plan, one, handbook, config) for one in handbook.languages}
+    made[language].alternates = made
+    return made[language]
+
+
+def _file(plan: PagePlan, language: str, handbook: Handbook, config: MkDocsConfig) -> DataFile:
+    folder = "" if language == handbook.languages[0] else f"{language}/"
+    file = DataFile(
+        f"{language}/{plan.path}/index.md",
+        None,  # nothing on disk: the text is content_string
+        config.site_dir,
+        config.use_directory_urls,
+        dest_uri=f"{folder}{plan.path}/index.html",
+    )
+    file.content_string = ""
+    file.plan = plan
+    file.locale = file.localization = file.locale_alternate_of = language
+    file.norm_src_uri = f"{plan.path}/index.md"
+    return file
+
+
+@dataclass(frozen=True, slots=True)
+class FramedPage:
+    """A page on its way into the theme's frame."""
+
+    plan: PagePlan
+    written: Page
+    edit: str | None
+    """Where the file behind it is edited."""
+
+
+def fill_page(site_page: SitePage, framed: FramedPage) -> str:
+    """Fill the generator's page from ours and return its article; themes print titles raw."""
+    written = framed.written
+    site_page.title = html.escape(written.title)
+    site_page.meta = {"title": site_page.title, "framed": framed}
+    if not framed.plan.listed:
+        site_page.meta["search"] = {"exclude": True}
+    top = AnchorLink(site_page.title, "", 1)
+    top.children = [AnchorLink(html.escape(one.title), one.anchor, 2) for one in written.contents]
+    site_page.toc = TableOfContents([top])
+    return written.body
+
+
+class ThemeFrame:
+    """The theme as it stands at the end of one language's build."""
+
+    templates: Any
+    """Any: the theme's Jinja environment; Jinja is known in writing/ only."""
+
+    def __init__(self, config: MkDocsConfig, nav: Any, files: Files) -> None:
+        # Any: static-i18n gives a menu of its own.
+        self._config = config
+        self._nav = nav
+        self._documents = files.documentation_pages()
+        self._handbook: Handbook = getattr(config, KEPT_AS)
+
+    def framed(self, plan: PagePlan, written: Page, edit: str | None) -> str:
+        """The whole page, as the generator would write it at its own time."""
+        page = self._site_page(plan, written, edit)
+        page.meta["search"] = {"exclude": True}
+        page.active = True
+        plugins = self._config.plugins
+        context = get_context(self._nav, self._documents, self._config, page)
+        context = plugins.on_page_context(context, page=page, config=self._config, nav=self._nav)
+        output = self.templates.get_template("main.html").render(context)
+        return str(plugins.on_post_page(output, page=page, config=self._config))
+
+    def index(self, search: Any, plan: PagePlan, written: Page) -> None:
+        """Let Material's search plugin (it has no published type) know of a page."""
+        search.search_index.add_entry_from_context(self._site_page(plan, written, None))
+
+    def _site_page(self, plan: PagePlan, written: Page, edit: str | None) -> SitePage:
+        file = data_file(plan, written.language, self._handbook, self._config)
+        page = SitePage(None, file, self._config)
+        page.content = fill_page(page, FramedPage(plan, written, edit))
+        return page

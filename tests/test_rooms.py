@@ -28,6 +28,8 @@ ROOMS = {
     "authoring": {"model", "catalogue", "slots", "writing"},
     "options": set(),
     "cache": set(),
+    "shell": set(),
+    "sitemap": {"catalogue", "pages", "writing"},
     "today": set(),
 }
 
