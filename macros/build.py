@@ -10,6 +10,7 @@ from .options import Options, options, project_folder
 from .publishing.lock import Locked
 from .publishing.release import Published, TargetOccupied, publish
 from .publishing.space import NoSpace
+from .publishing.trust import Trust
 from .publishing.verification import Finding, findings_in
 from .site_generator import GeneratorFailed, generate
 
@@ -57,15 +58,16 @@ def build(chosen: Options) -> tuple[Published, Handbook]:
     """
     print("Reading data and prose ...", flush=True)
     handbook = read_handbook(chosen)
+    mark = handbook.slot_mark
+    trust = Trust(mark, base_path=chosen.site_root)
 
     def make(folder: Path) -> None:
         print("Writing pages ...", flush=True)
-        generate(handbook, folder)
+        generate(handbook, folder, trust)
 
     def verify(folder: Path) -> None:
         print("Checking the written site ...", flush=True)
-        mark = "slot" + handbook.authoring.slots.key
-        findings = findings_in(folder, mark, base_path=chosen.site_root)
+        findings = findings_in(folder, mark, base_path=chosen.site_root, trust=trust)
         if findings:
             raise SiteFaulty(findings)
 

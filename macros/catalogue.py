@@ -9,7 +9,7 @@ from .chapter_states import ChapterStates
 from .model.entry import Entry, Tombstone
 from .model.kinds import KINDS
 from .model.practice import Practice
-from .model.texts import State, entry_states
+from .model.texts import Lacking, lacking
 from .model.translation import TranslationRecord
 from .related import Relation, related_practices
 from .status import Status, status_of
@@ -76,10 +76,19 @@ class Catalogue:
         """Kind -> ids of the entries that refer to this one."""
         return self._users.get((kind, id), {})
 
-    def states(self, kind: str, id: str) -> Mapping[str, Mapping[str, State]]:
-        """Language -> path of a text -> how far it is translated."""
-        record = self.translations.get((kind, id))
-        return entry_states(self.entry(kind, id), self.languages, record.root if record else {})
+    @cached_property
+    def _lacking(self) -> dict[tuple[str, str], Lacking]:
+        return {}
+
+    def lacking(self, kind: str, id: str) -> Lacking:
+        """What the translations of an entry lack."""
+        found = self._lacking.get((kind, id))
+        if found is None:
+            record = self.translations.get((kind, id))
+            marks = record.root if record else {}
+            found = lacking(self.entry(kind, id), self.languages, marks)
+            self._lacking[kind, id] = found
+        return found
 
     @cached_property
     def status(self) -> Status:

@@ -1,12 +1,13 @@
 """The pages of entries in one language: written from data, then put into a shell or a frame."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .handbook import Handbook
 from .model.kinds import KINDS
 from .pages import PagePlan, page
+from .publishing.trust import KnownFrame, Trust
 from .shell.marks import bare_mark, id_mark, mark
 from .shell.shell import ITEMS, Shell, Unsplittable, split
 from .writing.page import Page, Section, address
@@ -20,6 +21,18 @@ Form = tuple[str, str, bool, bool]
 """
 
 
+SAFE = {name: f"xq{name.lower()}" for name in ("ID", "TITLE", "DESCRIPTION", "EDIT", "TARGET")}
+"""Values that stand in addresses as they are, so that a frame's own addresses can be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A shell that has proved itself on a real page, and what its frame says."""
+
+    shell: Shell
+    frame: KnownFrame
+
+
 @dataclass(frozen=True, slots=True)
 class EntryPages:
     """Writes the pages of entries in the writer's language."""
@@ -29,28 +42,16 @@ class EntryPages:
     framed: Framed
     tell: Callable[[str], None]
     """Tells whoever waits why a shell cannot be used."""
-    _shells: dict[Form, Shell | None] = field(default_factory=dict)
-
-    def written(self, plan: PagePlan) -> Page:
-        """What a page says."""
-        return page(plan, self.handbook.catalogue, self.writer)
-
-    def html(self, plan: PagePlan, written: Page) -> bytes:
-        """The whole page, byte for byte as the ordinary way gives it."""
-        edit = self.handbook.options.edit_address(written.edited_file)
-        form = (plan.sort, plan.kind, bool(written.contents), edit is not None)
-        if form not in self._shells:
-            self._shells[form] = self._tried(plan, written, edit)
-        shell = self._shells[form]
-        if shell is None:
-            return self.framed(plan, written, edit).encode("utf-8", "xmlcharrefreplace")
-        return _filled(shell, plan, written, edit)
+    trust: Trust
+    """Learns of every page what need not be looked at again."""
+    _shells: dict[Form, Tried | None] = field(default_factory=dict)
 
     def write(self, plan: PagePlan, folder: Path) -> Page:
         """Put the page where a reader will look for it in the site's ``folder``."""
-        written = self.written(plan)
-        place = Path(folder, written.address[1:], "index.html")
-        html = self.html(plan, written)
+        written = page(plan, self.handbook.catalogue, self.writer)
+        path = f"{written.address[1:]}index.html"
+        html = self._html(plan, written, path)
+        place = Path(folder, path)
         try:
             place.write_bytes(html)
         except FileNotFoundError:
@@ -58,28 +59,51 @@ class EntryPages:
             place.write_bytes(html)
         return written
 
-    def _tried(self, plan: PagePlan, written: Page, edit: str | None) -> Shell | None:
-        """A shell that has proved itself on a real page; None where none does."""
+    def _html(self, plan: PagePlan, written: Page, path: str) -> bytes:
+        """The whole page, byte for byte as the ordinary way gives it."""
+        edit = self.handbook.options.edit_address(written.edited_file)
+        form = (plan.sort, plan.kind, bool(written.contents), edit is not None)
+        if form not in self._shells:
+            self._shells[form] = self._tried(plan, written, edit)
+        tried = self._shells[form]
+        if tried is None:
+            return self.framed(plan, written, edit).encode("utf-8", "xmlcharrefreplace")
+        values, items = _values(plan, written, edit)
+        html = tried.shell.filled(values, items)
+        own = _own_addresses(tried.frame, values, items)
+        self.trust.page(path, html, tried.frame, written.body, own)
+        return html
+
+    def _tried(self, plan: PagePlan, written: Page, edit: str | None) -> Tried | None:
+        """A shell for pages like this one; None where none does what the theme does."""
         try:
             shell = self._shell(plan, written, edit)
             ordinary = self.framed(plan, written, edit).encode("utf-8", "xmlcharrefreplace")
-            _compare(_filled(shell, plan, written, edit), ordinary)
+            _compare(shell.filled(*_values(plan, written, edit)), ordinary)
         except Unsplittable as reason:
             self.tell(
                 f"{plan.sort} {plan.kind} ({self.writer.language}): {reason}. "
                 "These pages are made one by one, which is slower; they are right."
             )
             return None
-        return shell
+        items = [{"ANCHOR": SAFE["ID"], "TOPIC": SAFE["TITLE"]}] if written.contents else []
+        html = shell.filled({**SAFE, "BODY": ""}, items).decode("utf-8")
+        where = self._address(plan, SAFE["ID"])[self.writer.language]
+        frame = self.trust.frame(f"{where[1:]}index.html", html, tuple(SAFE.values()))
+        return Tried(shell, frame)
+
+    def _address(self, plan: PagePlan, id: str) -> dict[str, str]:
+        folder, languages = KINDS[plan.kind].address or "", self.handbook.languages
+        return {one: address(one, languages[0], folder, id) for one in languages}
 
     def _shell(self, plan: PagePlan, written: Page, edit: str | None) -> Shell:
         body = self.writer.fragment(
             "page_of_marks.html.j2", written.address, mark=bare_mark("BODY")
         ).strip()
-        folder, languages = KINDS[plan.kind].address or "", self.handbook.languages
+        where = self._address(plan, id_mark())
         marked = replace(
             written,
-            address=address(self.writer.language, languages[0], folder, id_mark()),
+            address=where[self.writer.language],
             title=mark("TITLE"),
             description=mark("DESCRIPTION"),
             body=body,
@@ -88,7 +112,7 @@ class EntryPages:
             )
             if written.contents
             else (),
-            alternates={one: address(one, languages[0], folder, id_mark()) for one in languages},
+            alternates=where,
             leads_to=mark("TARGET") if written.leads_to is not None else None,
         )
         html = self.framed(
@@ -99,8 +123,10 @@ class EntryPages:
         return split(html.replace(body, bare_mark("BODY")))
 
 
-def _filled(shell: Shell, plan: PagePlan, written: Page, edit: str | None) -> bytes:
-    values: Mapping[str, str] = {
+def _values(
+    plan: PagePlan, written: Page, edit: str | None
+) -> tuple[Mapping[str, str], Sequence[Mapping[str, str]]]:
+    values = {
         "ID": plan.id,
         "TITLE": written.title,
         "DESCRIPTION": written.description,
@@ -108,8 +134,22 @@ def _filled(shell: Shell, plan: PagePlan, written: Page, edit: str | None) -> by
         "EDIT": edit or "",
         "TARGET": written.leads_to or "",
     }
-    items = [{"ANCHOR": one.anchor, "TOPIC": one.title} for one in written.contents]
-    return shell.filled(values, items)
+    return values, [{"ANCHOR": one.anchor, "TOPIC": one.title} for one in written.contents]
+
+
+def _own_addresses(
+    frame: KnownFrame, values: Mapping[str, str], items: Sequence[Mapping[str, str]]
+) -> list[str]:
+    """The addresses in a frame that are the page's own."""
+    addresses = [f"#{item['ANCHOR']}" for item in items]
+    for address_of_mark in frame.own:
+        if address_of_mark == f"#{SAFE['ID']}":
+            continue
+        filled = address_of_mark
+        for name, mark_of_name in SAFE.items():
+            filled = filled.replace(mark_of_name, values[name])
+        addresses.append(filled)
+    return addresses
 
 
 def _compare(filled: bytes, ordinary: bytes) -> None:

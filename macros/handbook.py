@@ -64,6 +64,11 @@ class Handbook:
         return self.catalogue.languages
 
     @property
+    def slot_mark(self) -> str:
+        """How every slot of this build begins that should have been filled."""
+        return "slot" + self.authoring.slots.key
+
+    @property
     def epoch(self) -> str:
         """Seconds since 1970 of the build's day, for ``SOURCE_DATE_EPOCH``."""
         midnight = datetime.datetime.combine(self.catalogue.today, datetime.time(), datetime.UTC)

@@ -31,9 +31,11 @@ from macros.pages import (
     plans_for_shells,
 )
 from macros.prose_places import linked_by_path
+from macros.publishing.trust import Trust
 from macros.site_generator import (
     FRAME_KEPT_AS,
     KEPT_AS,
+    TRUST_KEPT_AS,
     DataFile,
     FramedPage,
     ThemeFrame,
@@ -77,6 +79,8 @@ def _read(config: MkDocsConfig) -> MkDocsConfig:
             setattr(config, KEPT_AS, read_handbook(options(Path(config.config_file_path).parent)))
         except ProblemsFound as found:
             raise Abort(found.report()) from found
+    if getattr(config, TRUST_KEPT_AS, None) is None:
+        setattr(config, TRUST_KEPT_AS, Trust(_handbook(config).slot_mark))
     if _handbook(config).options.pages_only:
         _leave_out("material/search", config)
     return config
@@ -231,7 +235,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the pages of entries, before search writes its index and the next language begins."""
     handbook, search = _handbook(config), config.plugins.get("material/search")
     frame: ThemeFrame = getattr(config, FRAME_KEPT_AS)
-    pages = EntryPages(handbook, _writer(config), frame.framed, _told)
+    trust: Trust = getattr(config, TRUST_KEPT_AS)
+    pages = EntryPages(handbook, _writer(config), frame.framed, _told, trust)
     for plan in _plans_for_shells(handbook):
         written = pages.write(plan, Path(config.site_dir))
         if search is not None and plan.listed:

@@ -1,8 +1,9 @@
 """Practices alike: what two of them share, computed and with the reason."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from .model.practice import Practice
 
@@ -50,13 +51,15 @@ def related_practices(practices: Iterable[Practice]) -> Mapping[str, tuple[Relat
 def _relations(
     id: str, own: Mapping[str, tuple[Trait, ...]], having: Mapping[Trait, list[str]]
 ) -> tuple[Relation, ...]:
-    shared: dict[str, list[Trait]] = defaultdict(list)
+    weights: dict[str, int] = {}
     for trait in own[id]:
+        weight = WEIGHTS[trait[0]]
         for other in having[trait][:LOOKED_AT]:
-            if other != id:
-                shared[other].append(trait)
-    weights = Counter(
-        {other: sum(WEIGHTS[field] for field, _ in common) for other, common in shared.items()}
-    )
-    best = sorted(weights, key=lambda other: (-weights[other], other))[:SHOWN]
-    return tuple(Relation(other, tuple(shared[other])) for other in best)
+            weights[other] = weights.get(other, 0) + weight
+    weights.pop(id, None)
+    best = nsmallest(SHOWN, ((-weight, other) for other, weight in weights.items()))
+    return tuple(Relation(other, _shared(own[id], own[other])) for _, other in best)
+
+
+def _shared(one: tuple[Trait, ...], other: tuple[Trait, ...]) -> tuple[Trait, ...]:
+    return tuple(trait for trait in one if trait in other)

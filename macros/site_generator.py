@@ -21,10 +21,13 @@ from .handbook import Handbook
 from .model.phrases import UnknownPhrase
 from .options import SETTINGS, Options
 from .pages import PagePlan
+from .publishing.trust import Trust
 from .writing.page import Page
 
 KEPT_AS = "handbook"
 """Name under which the settings of one run carry the handbook to the hooks."""
+TRUST_KEPT_AS = "trust"
+"""Name under which they carry what the last look at the site need not look at again."""
 FRAME_KEPT_AS = "theme_frame"
 """Name under which they carry what is needed to frame a page at the end of a build."""
 
@@ -33,8 +36,8 @@ class GeneratorFailed(Exception):
     """The site generator stopped, or warned; what it said stands in its log."""
 
 
-def generate(handbook: Handbook, destination: Path) -> None:
-    """Write the whole site into the empty folder ``destination``.
+def generate(handbook: Handbook, destination: Path, trust: Trust) -> None:
+    """Write the whole site into the empty folder ``destination``; ``trust`` learns of its pages.
 
     Raises GeneratorFailed on any error or warning.
     """
@@ -43,6 +46,7 @@ def generate(handbook: Handbook, destination: Path) -> None:
     try:
         with _logged():
             config = _config(handbook, destination)
+            setattr(config, TRUST_KEPT_AS, trust)
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 build(config)

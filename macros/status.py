@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from .model.entry import Entry
 from .model.kinds import KINDS
 from .model.practice import Practice
-from .model.texts import original_language, texts_of
 
 if TYPE_CHECKING:
     from .catalogue import Catalogue
@@ -93,35 +92,16 @@ def status_of(catalogue: "Catalogue") -> Status:
 
 def entry_status(kind: str, entry: Entry, catalogue: "Catalogue") -> EntryStatus:
     """What one entry lacks."""
-    states = catalogue.states(kind, entry.id)
-    record = catalogue.translations.get((kind, entry.id))
-    recorded = record.root if record else {}
-
-    def in_state(state: str) -> dict[str, tuple[str, ...]]:
-        return {
-            language: tuple(path for path, found in paths.items() if found == state)
-            for language, paths in states.items()
-        }
-
-    unrecorded = {
-        language: tuple(
-            path
-            for path, text in texts_of(entry)
-            if language in text
-            and language != original_language(text, entry.source_language)
-            and path not in recorded.get(language, {})
-        )
-        for language in catalogue.languages
-    }
+    lacking = catalogue.lacking(kind, entry.id)
     return EntryStatus(
         kind=kind,
         id=entry.id,
         file=catalogue.files[kind, entry.id],
         stub=entry.status == "stub",
         unsourced=kind != "source" and not getattr(entry, "sources", ()),
-        missing=in_state("missing"),
-        stale=in_state("stale"),
-        unrecorded=unrecorded,
+        missing=lacking.missing,
+        stale=lacking.stale,
+        unrecorded=lacking.unrecorded,
         unanswered=tuple(_unanswered(entry)),
     )
 

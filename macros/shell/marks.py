@@ -7,8 +7,10 @@ from html import escape, unescape
 Printing = Callable[[str], str]
 """From a page's plain text to what a theme makes of it."""
 
-_LETTERS = "&<>\"'\u00a0 \\{%"
-"""What the ways of printing treat differently, so that a mark tells through which it went."""
+_LETTERS = "&<>\"'\u00a0 \\{%" + "m" * 300
+"""What the ways of printing treat differently, so that a mark tells through which it went; and
+more of it than a theme would print of a long text if it cut it.
+"""
 
 _MARK = re.compile(r"Xq7(?P<name>[A-Z]+?)(?P<number>\d?)q(?P<letters>.*?)q7X", re.DOTALL)
 _ID = "xq7q7x"

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from ..model.dates import PartialDate
 from ..model.entry import Entry
-from ..model.texts import State
+from ..model.texts import Lacking
 
 
 class Shared(Protocol):
@@ -68,7 +68,7 @@ class Library(Protocol):
     @property
     def related(self) -> Mapping[str, Sequence[Shared]]: ...
 
-    def states(self, kind: str, id: str) -> Mapping[str, Mapping[str, State]]: ...
+    def lacking(self, kind: str, id: str) -> Lacking: ...
 
     def find(self, target: str) -> tuple[str, str, str]:
         """Kind, id and anchor (or "") of a link target such as ``role/lidr#tasks``.

@@ -45,15 +45,20 @@ class View:
     site_url: str = ""
     """The site's address with its host; "" where it has none yet."""
     sections: list[Section] = field(default_factory=list)
-    _states: dict[int, State] = field(default_factory=dict)
-    _sources: dict[int, str] = field(default_factory=dict)
+    _watched: dict[int, tuple[Text, str, State]] = field(default_factory=dict)
+    """id() of a text that is kept here -> its entry's language, and how far it is translated."""
 
     def watch(self, kind: str, entry: Entry) -> Entry:
-        """Make the states of the entry's texts known; returns the entry."""
-        states = self.library.states(kind, entry.id)[self.language]
-        for path, text in texts_of(entry):
-            self._states[id(text)] = states[path]
-            self._sources[id(text)] = entry.source_language
+        """Make it known which of the entry's texts are stale or missing; returns the entry."""
+        lacking = self.library.lacking(kind, entry.id)
+        stale = lacking.stale[self.language]
+        if stale or lacking.missing[self.language]:
+            for path, text in texts_of(entry):
+                self._watched[id(text)] = (
+                    text,
+                    entry.source_language,
+                    "stale" if path in stale else "current",
+                )
         return entry
 
     def word(self, key: str, **values: object) -> str:
@@ -91,10 +96,11 @@ class View:
         return Shown(Markup(html), language, state)
 
     def _chosen(self, text: Text) -> tuple[str, str, State]:
+        _, source, state = self._watched.get(id(text), (text, self.language, "current"))
         if self.language in text:
-            return text[self.language], self.language, self._states.get(id(text), "current")
-        language = original_language(text, self._sources.get(id(text), self.language))
-        return text[language], language, self._states.get(id(text), "missing")
+            return text[self.language], self.language, state
+        language = original_language(text, source)
+        return text[language], language, "missing"
 
     def plain(self, text: Text) -> str:
         """A text as plain words, for titles and descriptions."""
@@ -221,9 +227,9 @@ class View:
             days = self.tongue.days_range(first, (end_month, dates.end_day))
         return days + "; " + self.word("event.year_unknown")
 
-    def untranslated(self, entry: Entry) -> bool:
+    def untranslated(self, kind: str, entry: Entry) -> bool:
         """Whether a text of the entry is missing in the page's language."""
-        return any(self._states.get(id(text)) == "missing" for _, text in texts_of(entry))
+        return bool(self.library.lacking(kind, entry.id).missing[self.language])
 
     def home(self) -> str:
         """Relative address of the home page."""
