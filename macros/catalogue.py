@@ -101,6 +101,10 @@ class Catalogue:
         practices = self.entries("practice")
         return related_practices(one for one in practices if isinstance(one, Practice))
 
+    def related_to(self, id: str) -> tuple[Relation, ...]:
+        """Practices like this one, the most similar first."""
+        return self.related.get(id, ())
+
     @cached_property
     def _kinds_of_id(self) -> dict[str, list[str]]:
         kinds: dict[str, list[str]] = {}

@@ -1,8 +1,9 @@
 """What a template can ask while one page in one language is written."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from markupsafe import Markup
 
@@ -14,8 +15,11 @@ from ..model.phrases import Phrases
 from ..model.practice import Practice
 from ..model.text import Text
 from ..model.texts import State, original_language, texts_of
-from .library import Library, Tongue
+from .library import Tongue
+from .observed import Fact, Observed
 from .page import Section, address
+
+T = TypeVar("T")
 
 CLOSED_TRAITS = {"setting": "settings", "themes": "themes"}
 """Field of a practice -> closed list of its values; other traits are entries."""
@@ -30,11 +34,18 @@ class Shown:
     state: State
 
 
+Memory = dict[tuple[object, ...], tuple[Any, frozenset[Fact]]]
+"""What one language's pages have in common -> the value, and what was looked at for it.
+
+Any: HTML of templates and plain text.
+"""
+
+
 @dataclass(slots=True)
 class View:
     """One page being written; ``sections`` fills while the template runs."""
 
-    library: Library
+    library: Observed
     phrases: Phrases
     tongue: Tongue
     language: str
@@ -44,6 +55,9 @@ class View:
     """Language -> its typography, for originals that are not translated."""
     site_url: str = ""
     """The site's address with its host; "" where it has none yet."""
+    memory: Memory = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+    """Words of the interface, set once."""
     sections: list[Section] = field(default_factory=list)
     _watched: dict[int, tuple[Text, str, State]] = field(default_factory=dict)
     """id() of a text that is kept here -> its entry's language, and how far it is translated."""
@@ -61,8 +75,28 @@ class View:
                 )
         return entry
 
+    def remembered(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
+        """What ``make`` gives, made once for all pages of this language at this depth."""
+        known = self.memory.get((self.root, *key))
+        if known is None:
+            around = self.library
+            self.library = Observed(around.library)
+            try:
+                known = (make(), frozenset(self.library.seen))
+            finally:
+                self.library = around
+            self.memory[self.root, *key] = known
+        self.library.seen.update(known[1])
+        value: T = known[0]
+        return value
+
     def word(self, key: str, **values: object) -> str:
-        return self.tongue.typeset(self.phrases.word(key, **values))
+        if values:
+            return self.tongue.typeset(self.phrases.word(key, **values))
+        known = self.words.get(key)
+        if known is None:
+            known = self.words[key] = self.tongue.typeset(self.phrases.word(key))
+        return known
 
     def heading(self, key: str) -> str:
         """A word of the interface with a capital letter, as it stands in a heading."""
@@ -184,7 +218,8 @@ class View:
         if field in CLOSED_TRAITS:
             return self.label(CLOSED_TRAITS[field], value)
         kind = field.removesuffix("s")
-        return self.plain(self.entry(kind, value).heading)
+        key = ("trait", kind, value)
+        return self.remembered(key, lambda: self.plain(self.entry(kind, value).heading))
 
     def chapters_naming(self, source: str) -> list[tuple[str, str]]:
         """Relative address and title of the pages of prose that name a source."""

@@ -1,7 +1,7 @@
 """Pages and fragments of pages in one language, from the entries."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from jinja2 import Environment
 
@@ -9,8 +9,9 @@ from ..model.entry import Tombstone
 from ..model.kinds import KINDS
 from ..model.phrases import Phrases
 from .library import Library, StatusFacts, Tongue
+from .observed import Observed
 from .page import Page, address, root_from
-from .view import View
+from .view import Memory, View
 
 DESCRIPTION_LENGTH = 200
 
@@ -38,17 +39,22 @@ class Writer:
     """Path of a file -> where it is edited; None without a repository."""
     site_url: str = ""
     """The site's address with its host; "" where it has none yet."""
+    memory: Memory = field(default_factory=dict, repr=False, compare=False)
+    """What pages have in common, made once."""
+    words: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def view(self, page_address: str) -> View:
         """What a template may ask, for a page at ``page_address``."""
         return View(
-            library=self.library,
+            library=Observed(self.library),
             phrases=self.phrases,
             tongue=self.tongues[self.language],
             language=self.language,
             root=root_from(page_address),
             tongues=self.tongues,
             site_url=self.site_url,
+            memory=self.memory,
+            words=self.words,
         )
 
     def fragment(self, template: str, page_address: str, **values: object) -> str:
@@ -145,6 +151,7 @@ class Writer:
             contents=tuple(view.sections),
             alternates=where,
             edited_file=edited_file,
+            shows=frozenset(view.library.seen),
         )
 
 
