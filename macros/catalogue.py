@@ -101,6 +101,20 @@ class Catalogue:
         practices = self.entries("practice")
         return related_practices(one for one in practices if isinstance(one, Practice))
 
+    def updated(self, kind: str, id: str) -> str:
+        """Day of the last change of an entry, or of the newest entry for a list of them."""
+        entries = self.by_kind.get(kind, {})
+        day = entries[id].updated if id in entries else self._newest.get(kind, self.today)
+        return day.isoformat()
+
+    @cached_property
+    def _newest(self) -> dict[str, datetime.date]:
+        return {
+            kind: max(entry.updated for entry in entries.values())
+            for kind, entries in self.by_kind.items()
+            if entries
+        }
+
     def related_to(self, id: str) -> tuple[Relation, ...]:
         """Practices like this one, the most similar first."""
         return self.related.get(id, ())

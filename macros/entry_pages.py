@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .handbook import Handbook
-from .model.kinds import KINDS
 from .pages import PagePlan, page
 from .publishing.trust import KnownFrame, Trust
 from .shell.marks import bare_mark, id_mark, mark
@@ -93,8 +92,8 @@ class EntryPages:
         return Tried(shell, frame)
 
     def _address(self, plan: PagePlan, id: str) -> dict[str, str]:
-        folder, languages = KINDS[plan.kind].address or "", self.handbook.languages
-        return {one: address(one, languages[0], folder, id) for one in languages}
+        languages, path = self.handbook.languages, replace(plan, id=id).path
+        return {one: address(one, languages[0], path) for one in languages}
 
     def _shell(self, plan: PagePlan, written: Page, edit: str | None) -> Shell:
         body = self.writer.fragment(

@@ -81,14 +81,6 @@ class Handbook:
         operator = phrases.word("site.operator", name=name) if name else None
         return f"{operator or phrases.word('site.operator_unknown')} {phrases.word('site.licence')}"
 
-    def updated(self, kind: str, id: str) -> str:
-        """Day of the last change of an entry, or of the newest entry for an index."""
-        entries = self.catalogue.by_kind.get(kind, {})
-        if id in entries:
-            return entries[id].updated.isoformat()
-        days = [entry.updated for entry in entries.values()]
-        return max(days, default=self.catalogue.today).isoformat()
-
 
 @dataclass(frozen=True, slots=True)
 class Inspection:

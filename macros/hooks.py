@@ -121,9 +121,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     language = _language(config)
     for plan in plans_for_generator(handbook.catalogue, linked_by_path(handbook.prose)):
         files.append(data_file(plan, language, handbook, config))
-    if language == handbook.languages[0]:
-        for path, text in data_files(handbook.catalogue):
-            files.append(File.generated(config, path, content=text))
     listed = [file for file in files.documentation_pages() if _listed(file)]
     i18n.i18n_files_per_language[language] = listed
     config.nav = _menu(config, handbook)
@@ -177,7 +174,7 @@ def _locale(file: Any) -> str:
 def _written(plan: PagePlan, site_page: SitePage, config: MkDocsConfig) -> str:
     handbook = _handbook(config)
     written = page(plan, handbook.catalogue, _writer(config))
-    site_page.update_date = handbook.updated(plan.kind, plan.id)
+    site_page.update_date = handbook.catalogue.updated(plan.kind, plan.id)
     edit = handbook.options.edit_address(written.edited_file)
     return fill_page(site_page, FramedPage(plan, written, edit))
 
@@ -237,6 +234,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     frame: ThemeFrame = getattr(config, FRAME_KEPT_AS)
     trust: Trust = getattr(config, TRUST_KEPT_AS)
     pages = EntryPages(handbook, _writer(config), frame.framed, _told, trust)
+    if _language(config) == handbook.languages[0]:
+        _write_data(handbook, Path(config.site_dir))
     for plan in _plans_for_shells(handbook):
         written = pages.write(plan, Path(config.site_dir))
         if search is not None and plan.listed:
@@ -245,6 +244,14 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _plans_for_shells(handbook: Handbook) -> Iterator[PagePlan]:
     return plans_for_shells(handbook.catalogue, linked_by_path(handbook.prose))
+
+
+def _write_data(handbook: Handbook, site: Path) -> None:
+    for path, pieces in data_files(handbook.catalogue):
+        place = site / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with place.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(pieces)
 
 
 def _told(text: str) -> None:

@@ -25,5 +25,5 @@ def sitemap_pages(plans: Sequence[PagePlan], catalogue: Catalogue) -> Iterator[S
     for language in languages:
         for plan in plans:
             where = {one: address(one, languages[0], plan.path) for one in languages}
-            updated = catalogue.entry(plan.kind, plan.id).updated.isoformat()
+            updated = catalogue.updated(plan.kind, plan.id)
             yield SitemapPage(where[language], updated, where)

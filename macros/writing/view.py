@@ -1,8 +1,9 @@
 """What a template can ask while one page in one language is written."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass, field
+from heapq import nsmallest
 from typing import Any, TypeVar
 
 from markupsafe import Markup
@@ -20,6 +21,9 @@ from .observed import Fact, Observed
 from .page import Section, address
 
 T = TypeVar("T")
+
+LISTED = 200
+"""Entries that one page lists; more of them stand on pages of their own."""
 
 CLOSED_TRAITS = {"setting": "settings", "themes": "themes"}
 """Field of a practice -> closed list of its values; other traits are entries."""
@@ -58,6 +62,8 @@ class View:
     memory: Memory = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
     """Words of the interface, set once."""
+    orders: dict[str, Mapping[str, int]] = field(default_factory=dict)
+    """Kind -> id -> place in the language's order."""
     sections: list[Section] = field(default_factory=list)
     _watched: dict[int, tuple[Text, str, State]] = field(default_factory=dict)
     """id() of a text that is kept here -> its entry's language, and how far it is translated."""
@@ -173,24 +179,45 @@ class View:
         return [self.library.entry(kind, id) for id in ids]
 
     def sorted(self, kind: str, entries: Iterable[Entry]) -> list[Entry]:
-        watched = [self.watch(kind, entry) for entry in entries]
-        return sorted(watched, key=self._place)
+        places = self._places(kind)
+        return sorted(
+            (self.watch(kind, entry) for entry in entries), key=lambda entry: places[entry.id]
+        )
+
+    def first(self, kind: str, ids: Iterable[str], number: int = LISTED) -> list[Entry]:
+        """The first of the entries named, so many that a page stays small."""
+        ids = nsmallest(number, ids, key=self._places(kind).__getitem__)
+        return [self.entry(kind, id) for id in ids]
+
+    def listed(self, items: Sized) -> int:
+        """How many of so many items a page lists."""
+        return min(len(items), LISTED)
+
+    def _places(self, kind: str) -> Mapping[str, int]:
+        """Id -> its place among all entries of the kind, found once for all pages."""
+        self.library.seen.add(("order", self.language, kind))
+        places = self.orders.get(kind)
+        if places is None:
+            entries = sorted(self.library.library.entries(kind), key=self._place)
+            places = {entry.id: place for place, entry in enumerate(entries)}
+            self.orders[kind] = places
+        return places
 
     def _place(self, entry: Entry) -> tuple[str, int, object, str]:
         order = getattr(entry, "order", 0)
         return framework_of(entry), order, self.tongue.sort_key(self.plain(entry.heading)), entry.id
 
-    def groups(self, kind: str) -> dict[str, list[Entry]]:
-        """Framework -> its entries, in their order; one group "" where a kind has none."""
+    def grouped(self, entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+        """Framework -> its entries; one group "" where a kind has none."""
         groups: dict[str, list[Entry]] = {}
-        for entry in self.entries(kind):
+        for entry in entries:
             groups.setdefault(framework_of(entry), []).append(entry)
         return groups
 
-    def users(self, kind: str, id: str) -> dict[str, list[Entry]]:
-        """Kind -> its entries that refer to this one and have pages of their own."""
+    def users(self, kind: str, id: str) -> dict[str, Sequence[str]]:
+        """Kind -> ids of its entries that refer to this one and have pages of their own."""
         return {
-            user: self.sorted(user, (self.library.entry(user, one) for one in ids))
+            user: ids
             for user, ids in self.library.users(kind, id).items()
             if KINDS[user].address is not None
         }
