@@ -6,6 +6,7 @@ of date; it is only no longer asked for, and swept away one day.
 
 import contextlib
 import hashlib
+import marshal
 import os
 import secrets
 import time
@@ -120,3 +121,61 @@ def _whole(handle: int, size: int) -> bytes:
         parts.append(part)
         size -= len(part)
     return b"".join(parts)
+
+
+class Pack:
+    """Values by name, each with the key it was made from, many names to one value of a cache.
+
+    Fast where names are asked for in the order of ``place``: then each file is read and
+    written once. Names that a run has not asked for are forgotten when it closes the pack.
+    """
+
+    def __init__(self, cache: Cache, title: str) -> None:
+        self._cache = cache
+        self._title = title
+        """What all values depend on besides their own keys."""
+        self._place = -1
+        self._known: dict[str, tuple[str, bytes]] = {}
+        self._used: dict[str, tuple[str, bytes]] = {}
+        self._changed = False
+        self.found = 0
+        """How many names were answered."""
+        self.made = 0
+        """How many values were added."""
+
+    @staticmethod
+    def place(name: str) -> int:
+        """The file in which a name lies."""
+        return hashlib.blake2b(name.encode("utf-8"), digest_size=1).digest()[0]
+
+    def get(self, name: str, key: str) -> bytes | None:
+        """The value under ``name``, if it was made from ``key``."""
+        self._open(self.place(name))
+        known = self._known.get(name)
+        if known is None or known[0] != key:
+            return None
+        self._used[name] = known
+        self.found += 1
+        return known[1]
+
+    def put(self, name: str, key: str, value: bytes) -> None:
+        """Keep ``value``, made from ``key``, under ``name``."""
+        self._open(self.place(name))
+        self._known[name] = self._used[name] = (key, value)
+        self._changed = True
+        self.made += 1
+
+    def close(self) -> None:
+        """Write what has changed."""
+        if self._place >= 0 and (self._changed or len(self._used) < len(self._known)):
+            self._cache.put(f"{self._title}/{self._place}", marshal.dumps(self._used))
+        self._place, self._known, self._used, self._changed = -1, {}, {}, False
+
+    def _open(self, place: int) -> None:
+        if place == self._place:
+            return
+        self.close()
+        self._place = place
+        kept = self._cache.get(f"{self._title}/{place}")
+        if kept is not None:
+            self._known = marshal.loads(kept)

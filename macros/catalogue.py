@@ -1,7 +1,7 @@
 """All entries together: references resolved, questions answered."""
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from .model.kinds import KINDS
 from .model.practice import Practice
 from .model.texts import Lacking, lacking
 from .model.translation import TranslationRecord
-from .related import Relation, related_practices
+from .related import Relation, relation, similar_practices
 from .status import Status, status_of
 
 
@@ -47,6 +47,10 @@ class Catalogue:
     """(name, language) -> title of a page of prose."""
     chapter_states: Mapping[tuple[str, str], ChapterStates]
     """(name, language) -> what its translation lacks."""
+    marks: Mapping[tuple[str, str], str]
+    """(kind, id) -> fingerprint of the entry's file and of its translation record."""
+    similar: Callable[[Sequence[Practice]], Mapping[str, tuple[str, ...]]] = similar_practices
+    """How similar practices are found."""
 
     def entry(self, kind: str, id: str) -> Entry:
         """Raises UnknownTarget where there is none."""
@@ -95,12 +99,6 @@ class Catalogue:
         """What every entry lacks, and where practices are missing."""
         return status_of(self)
 
-    @cached_property
-    def related(self) -> Mapping[str, tuple[Relation, ...]]:
-        """Id of a practice -> practices alike, with what they share."""
-        practices = self.entries("practice")
-        return related_practices(one for one in practices if isinstance(one, Practice))
-
     def updated(self, kind: str, id: str) -> str:
         """Day of the last change of an entry, or of the newest entry for a list of them."""
         entries = self.by_kind.get(kind, {})
@@ -115,9 +113,23 @@ class Catalogue:
             if entries
         }
 
+    @cached_property
+    def _similar(self) -> Mapping[str, tuple[str, ...]]:
+        return self.similar(self.practices)
+
+    @property
+    def practices(self) -> tuple[Practice, ...]:
+        return tuple(one for one in self.entries("practice") if isinstance(one, Practice))
+
     def related_to(self, id: str) -> tuple[Relation, ...]:
         """Practices like this one, the most similar first."""
-        return self.related.get(id, ())
+        practice = self.entry("practice", id)
+        others = (self.entry("practice", other) for other in self._similar.get(id, ()))
+        return tuple(
+            relation(practice, other)
+            for other in others
+            if isinstance(practice, Practice) and isinstance(other, Practice)
+        )
 
     @cached_property
     def _kinds_of_id(self) -> dict[str, list[str]]:

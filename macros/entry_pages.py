@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from .cache import Pack, digest
 from .handbook import Handbook
+from .kept_pages import Facts, KeptPages
 from .pages import PagePlan, page
 from .publishing.trust import KnownFrame, Trust
 from .shell.marks import bare_mark, id_mark, mark
@@ -43,11 +45,12 @@ class EntryPages:
     """Tells whoever waits why a shell cannot be used."""
     trust: Trust
     """Learns of every page what need not be looked at again."""
+    kept: KeptPages
     _shells: dict[Form, Tried | None] = field(default_factory=dict)
 
     def write(self, plan: PagePlan, folder: Path) -> Page:
         """Put the page where a reader will look for it in the site's ``folder``."""
-        written = page(plan, self.handbook.catalogue, self.writer)
+        written = self.kept.page(plan, lambda: page(plan, self.handbook.catalogue, self.writer))
         path = f"{written.address[1:]}index.html"
         html = self._html(plan, written, path)
         place = Path(folder, path)
@@ -161,3 +164,21 @@ def _compare(filled: bytes, ordinary: bytes) -> None:
     )
     there = ordinary[max(0, same - 40) : same + 40].decode("utf-8", "replace")
     raise Unsplittable(f"a real page comes out differently at byte {same}, near {there!r}")
+
+
+def pages_kept(handbook: Handbook, writer: Writer) -> KeptPages:
+    """What earlier runs have written in the writer's language, with all it depends on."""
+    options, data = handbook.options, handbook.options.data
+    rules = [file.read_bytes() for file in sorted((data / "language").glob("*.yml"))]
+    words = (writer.phrases.own, writer.phrases.fallback)
+    title = digest(
+        *("pages", handbook.house, writer.language, *handbook.languages),
+        *(options.site_url, options.site_root),
+        *(repr(sorted(one.items())) for one in words),
+        *rules,
+    )
+
+    def order(language: str, kind: str) -> str:
+        return digest(*handbook.writers[language].order(kind))
+
+    return KeptPages(Pack(handbook.cache, title), Facts(handbook.catalogue, order))

@@ -3,15 +3,19 @@
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from .authoring import Authoring
+from .cache import Cache, Pack, digest
 from .catalogue import Catalogue
 from .chapter_states import chapter_states, record_problems
 from .entry_links import link_problems
+from .kept_pages import kept_similar
 from .language.locale import Locale
 from .language.rules import LanguageRules
 from .macro_check import macro_problems
+from .made_from import house_mark
 from .model.entry import Entry, Tombstone
 from .model.kinds import KINDS
 from .model.phrases import Phrases
@@ -58,6 +62,10 @@ class Handbook:
     writers: Mapping[str, Writer]
     """Language -> who writes for its readers."""
     authoring: Authoring
+    cache: Cache
+    """What earlier runs have made."""
+    house: str
+    """Fingerprint of our code, templates and libraries."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -107,7 +115,10 @@ def inspect(options: Options) -> Inspection:
     settings = read_settings(project / SETTINGS, project_root=project)
     if settings.problems:
         return Inspection(None, (), (), settings.problems, {})
-    data = read_data(options.data, settings.languages, project_root=project)
+    cache, house = Cache(options.cache), house_mark(project)
+    read = Pack(cache, digest("read", house))
+    data = read_data(options.data, settings.languages, project_root=project, kept=read)
+    read.close()
     prose = read_prose(project / "docs", settings.languages, project_root=project)
     if not options.data.is_dir():
         return Inspection(None, (), (), data.problems, {})
@@ -116,7 +127,7 @@ def inspect(options: Options) -> Inspection:
     problems = [*data.problems, *prose.problems, *language_problems, *records]
     handbook = None
     if _speaks(settings, data, locales) and not _misspoken(data):
-        handbook = _assembled(options, settings, data, prose, locales)
+        handbook = _assembled(options, settings, data, prose, locales, (cache, house))
         links = link_problems(data, prose, handbook.catalogue, handbook.writers)
         unread = any(problem.severity == "error" for problem in data.problems)
         macros = () if unread else macro_problems(prose, handbook.authoring)
@@ -173,8 +184,11 @@ def _assembled(
     data: Data,
     prose: Prose,
     locales: Mapping[str, Locale],
+    kept: tuple[Cache, str],
 ) -> Handbook:
+    cache, house = kept
     catalogue = _catalogue(options, settings.languages, data, prose)
+    catalogue = replace(catalogue, similar=partial(kept_similar, cache, house))
     templates = environment(TEMPLATES)
     fallback = data.words[FALLBACK_LANGUAGE]
     writers = {
@@ -197,6 +211,8 @@ def _assembled(
         catalogue=catalogue,
         writers=writers,
         authoring=Authoring(catalogue, Slots()),
+        cache=cache,
+        house=house,
     )
 
 
@@ -206,10 +222,14 @@ def _catalogue(options: Options, languages: tuple[str, ...], data: Data, prose: 
     files: dict[tuple[str, str], str] = {}
     references: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
     tombstones: dict[str, dict[str, Tombstone]] = {}
+    marks: dict[tuple[str, str], str] = {}
     for record in data.records:
         by_kind.setdefault(record.kind, {})[record.entry.id] = record.entry
         files[record.kind, record.entry.id] = record.path
         references[record.kind, record.entry.id] = record.references
+        folder = KINDS[record.kind].folder
+        translation = data.translation_marks.get((folder, record.entry.id), "")
+        marks[record.kind, record.entry.id] = f"{record.mark} {translation}"
     for gone in data.tombstones:
         tombstones.setdefault(gone.kind, {})[gone.tombstone.id] = gone.tombstone
         files[gone.kind, gone.tombstone.id] = gone.path
@@ -223,6 +243,7 @@ def _catalogue(options: Options, languages: tuple[str, ...], data: Data, prose: 
         references=references,
         tombstones=tombstones,
         vocabulary=data.vocabularies,
+        marks=marks,
         translations={
             (kinds[folder], id): record for (folder, id), record in data.translations.items()
         },

@@ -17,7 +17,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 
-from macros.entry_pages import EntryPages
+from macros.entry_pages import EntryPages, pages_kept
 from macros.finished_prose import FinishedProse
 from macros.frame import BrokenEntryLink, Frame, menu_items
 from macros.handbook import Handbook, ProblemsFound, read_handbook
@@ -233,13 +233,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     handbook, search = _handbook(config), config.plugins.get("material/search")
     frame: ThemeFrame = getattr(config, FRAME_KEPT_AS)
     trust: Trust = getattr(config, TRUST_KEPT_AS)
-    pages = EntryPages(handbook, _writer(config), frame.framed, _told, trust)
+    kept = pages_kept(handbook, _writer(config))
+    pages = EntryPages(handbook, _writer(config), frame.framed, _told, trust, kept)
     if _language(config) == handbook.languages[0]:
         _write_data(handbook, Path(config.site_dir))
-    for plan in _plans_for_shells(handbook):
+    for plan in sorted(_plans_for_shells(handbook), key=kept.place):
         written = pages.write(plan, Path(config.site_dir))
         if search is not None and plan.listed:
             frame.index(search, plan, written)
+    kept.pack.close()
 
 
 def _plans_for_shells(handbook: Handbook) -> Iterator[PagePlan]:

@@ -34,8 +34,8 @@ def traits(practice: Practice) -> Iterable[Trait]:
             yield field, value
 
 
-def related_practices(practices: Iterable[Practice]) -> Mapping[str, tuple[Relation, ...]]:
-    """Id of a practice -> the most similar ones, the best first.
+def similar_practices(practices: Iterable[Practice]) -> Mapping[str, tuple[str, ...]]:
+    """Id of a practice -> ids of the most similar ones, the best first.
 
     A trait that many share says little and is only compared with its first holders.
     """
@@ -44,22 +44,25 @@ def related_practices(practices: Iterable[Practice]) -> Mapping[str, tuple[Relat
     for practice in sorted(practices, key=lambda practice: practice.id):
         own[practice.id] = tuple(traits(practice))
         for trait in own[practice.id]:
-            having[trait].append(practice.id)
-    return {id: _relations(id, own, having) for id in own}
+            if len(having[trait]) < LOOKED_AT:
+                having[trait].append(practice.id)
+    return {id: _most_similar(id, own[id], having) for id in own}
 
 
-def _relations(
-    id: str, own: Mapping[str, tuple[Trait, ...]], having: Mapping[Trait, list[str]]
-) -> tuple[Relation, ...]:
+def _most_similar(
+    id: str, own: tuple[Trait, ...], having: Mapping[Trait, list[str]]
+) -> tuple[str, ...]:
     weights: dict[str, int] = {}
-    for trait in own[id]:
+    for trait in own:
         weight = WEIGHTS[trait[0]]
-        for other in having[trait][:LOOKED_AT]:
+        for other in having[trait]:
             weights[other] = weights.get(other, 0) + weight
     weights.pop(id, None)
     best = nsmallest(SHOWN, ((-weight, other) for other, weight in weights.items()))
-    return tuple(Relation(other, _shared(own[id], own[other])) for _, other in best)
+    return tuple(other for _, other in best)
 
 
-def _shared(one: tuple[Trait, ...], other: tuple[Trait, ...]) -> tuple[Trait, ...]:
-    return tuple(trait for trait in one if trait in other)
+def relation(practice: Practice, other: Practice) -> Relation:
+    """What two practices share."""
+    theirs = set(traits(other))
+    return Relation(other.id, tuple(trait for trait in traits(practice) if trait in theirs))

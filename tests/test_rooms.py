@@ -28,6 +28,8 @@ ROOMS = {
     "authoring": {"model", "catalogue", "slots", "writing"},
     "options": set(),
     "cache": set(),
+    "made_from": {"cache"},
+    "kept_pages": {"cache", "catalogue", "model", "pages", "related", "writing"},
     "shell": set(),
     "sitemap": {"catalogue", "pages", "writing"},
     "today": set(),

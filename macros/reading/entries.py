@@ -13,6 +13,7 @@ from macros.model.translation import TranslationRecord
 from .entry_file import EntryFile, Record, Withdrawn, read_entry
 from .folder import Folder, list_folder
 from .former_ids import former_id_problems
+from .kept import Kept, NothingKept
 from .problem import Problem, shown_path
 from .steady_memory import no_cycle_search
 from .translations import ChapterRecord, read_translations
@@ -39,20 +40,26 @@ class Data:
     operator: Operator
     problems: tuple[Problem, ...]
     chapter_records: Mapping[str, ChapterRecord]
+    """Name of a chapter -> what its translations were made from."""
     ids: Mapping[str, Collection[str]]
     """Name of a kind -> ids of all its files, those that could not be read too."""
-    """Name of a chapter -> what its translations were made from."""
+    translation_marks: Mapping[tuple[str, str], str]
+    """Folder and id of an entry -> fingerprint of the file of its translation record."""
 
 
-def read_data(root: Path, languages: tuple[str, ...], *, project_root: Path) -> Data:
+def read_data(
+    root: Path, languages: tuple[str, ...], *, project_root: Path, kept: Kept | None = None
+) -> Data:
     """Reads the whole folder ``root``; the problems of all files come sorted.
 
-    ``languages`` are the site's, the default first. Raises nothing about the data.
+    ``languages`` are the site's, the default first; ``kept``: what an earlier run has read.
+    Raises nothing about the data.
     """
+    kept = kept or NothingKept()
     root = root.resolve() if root.is_symlink() else root
     problems = list(_top_problems(root, project_root))
     if not root.is_dir():
-        return Data((), (), {}, {}, {}, Operator(), tuple(problems), {}, {})
+        return Data((), (), {}, {}, {}, Operator(), tuple(problems), {}, {}, {})
     lists = read_vocabularies(root / "vocabulary", languages, project_root=project_root)
     words = read_words(root / "ui", languages, lists.lists, project_root=project_root)
     folders = {
@@ -62,9 +69,13 @@ def read_data(root: Path, languages: tuple[str, ...], *, project_root: Path) -> 
     ids = {name: folder.ids for name, folder in folders.items()}
     context = Context(languages, lists.lists, ids)
     with no_cycle_search():
-        files = tuple(_entry_files(folders, context))
+        files = _entry_files(folders, context, kept)
     translations = read_translations(
-        root / "translations", _by_folder(folders, files), languages, project_root=project_root
+        root / "translations",
+        _by_folder(folders, files),
+        languages,
+        project_root=project_root,
+        kept=kept,
     )
     operator, operator_problems = _read_operator(root / OPERATOR, context, project_root)
     problems += lists.problems + words.problems + translations.problems + operator_problems
@@ -84,6 +95,7 @@ def read_data(root: Path, languages: tuple[str, ...], *, project_root: Path) -> 
         tuple(sorted(set(problems))),
         translations.chapters,
         ids,
+        translations.marks,
     )
 
 
@@ -99,10 +111,15 @@ def _top_problems(root: Path, project_root: Path) -> Iterator[Problem]:
             yield Problem(file.shown, 1, 1, "UNKNOWN_FILE", values={"name": Path(file.path).name})
 
 
-def _entry_files(folders: Mapping[str, Folder], context: Context) -> Iterator[EntryFile]:
-    for name, folder in folders.items():
-        for file in folder.files:
-            yield read_entry(KINDS[name], file, context)
+def _entry_files(
+    folders: Mapping[str, Folder], context: Context, kept: Kept
+) -> tuple[EntryFile, ...]:
+    """In the order of kinds and names, whatever the order in which they are read."""
+    listed = [(KINDS[name], file) for name, folder in folders.items() for file in folder.files]
+    read: list[EntryFile | None] = [None] * len(listed)
+    for number in sorted(range(len(listed)), key=lambda one: kept.place(listed[one][1].shown)):
+        read[number] = read_entry(*listed[number], context, kept)
+    return tuple(file for file in read if file is not None)
 
 
 def _by_folder(
@@ -137,9 +154,8 @@ def _references_to_withdrawn(files: tuple[EntryFile, ...], context: Context) -> 
     }
     for file in files:
         if file.record is not None and not gone.isdisjoint(file.record.references):
-            again = read_entry(file.kind, file.file, Context(
-                context.languages, context.vocabulary, left
-            ))  # fmt: skip
+            surroundings = Context(context.languages, context.vocabulary, left)
+            again = read_entry(file.kind, file.file, surroundings, NothingKept())
             for problem in again.problems:
                 if problem.code == "UNKNOWN_REFERENCE":
                     yield _withdrawn(problem)

@@ -59,6 +59,10 @@ class Writer:
             orders=self.orders,
         )
 
+    def order(self, kind: str) -> tuple[str, ...]:
+        """The ids of all entries of a kind in the language's order."""
+        return tuple(entry.id for entry in self.view("/").entries(kind))
+
     def fragment(self, template: str, page_address: str, **values: object) -> str:
         """HTML of one template, for a place in a page at ``page_address``."""
         return self.templates.get_template(template).render(view=self.view(page_address), **values)
