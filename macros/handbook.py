@@ -1,7 +1,7 @@
 """The whole handbook in memory: read, checked, ready to be written in every language."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -21,7 +21,7 @@ from .model.kinds import KINDS
 from .model.phrases import Phrases
 from .options import SETTINGS, Options
 from .prose_places import prose_place_problems
-from .reading.entries import Data, read_data
+from .reading.entries import Data, read_data, unheard
 from .reading.problem import Problem
 from .reading.prose import Prose, read_prose
 from .reading.report import as_text
@@ -51,9 +51,13 @@ class ProblemsFound(Exception):
         return as_text(self.problems, words_for_terminal(self.words))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Handbook:
-    """Everything one build needs; made once and never changed."""
+    """Everything one build needs; made once and never changed.
+
+    It travels with the settings, which the macros plugin prints whole in every build: with
+    10,000 entries in it that would cost more than the build.
+    """
 
     options: Options
     data: Data
@@ -109,16 +113,20 @@ class Inspection:
         return any(problem.severity == "error" for problem in self.problems)
 
 
-def inspect(options: Options) -> Inspection:
-    """Read settings, data and prose, and check all that can be checked without a site."""
+def inspect(options: Options, told: Callable[[int, int], None] = unheard) -> Inspection:
+    """Read settings, data and prose, and check all that can be checked without a site.
+
+    ``told`` hears how many of how many files are read.
+    """
     project = options.project
     settings = read_settings(project / SETTINGS, project_root=project)
     if settings.problems:
         return Inspection(None, (), (), settings.problems, {})
     cache, house = Cache(options.cache), house_mark(project)
     read = Pack(cache, digest("read", house))
-    data = read_data(options.data, settings.languages, project_root=project, kept=read)
+    data = read_data(options.data, settings.languages, project_root=project, kept=read, told=told)
     read.close()
+    data = replace(data, files_reused=read.found, files_read=read.found + read.made)
     prose = read_prose(project / "docs", settings.languages, project_root=project)
     if not options.data.is_dir():
         return Inspection(None, (), (), data.problems, {})
@@ -155,9 +163,9 @@ def _misspoken(data: Data) -> bool:
     return any(problem.code == "WORD_PLACEHOLDERS" for problem in data.problems)
 
 
-def read_handbook(options: Options) -> Handbook:
+def read_handbook(options: Options, told: Callable[[int, int], None] = unheard) -> Handbook:
     """The handbook, fit to be built. Raises ProblemsFound with all problems of all files."""
-    inspection = inspect(options)
+    inspection = inspect(options, told)
     if inspection.handbook is None:
         raise ProblemsFound(inspection.problems, inspection.words)
     return inspection.handbook

@@ -30,12 +30,14 @@ from macros.pages import (
     plans_for_generator,
     plans_for_shells,
 )
+from macros.progress import Progress
 from macros.prose_places import linked_by_path
 from macros.publishing.trust import Trust
+from macros.run import Run
 from macros.site_generator import (
     FRAME_KEPT_AS,
     KEPT_AS,
-    TRUST_KEPT_AS,
+    RUN_KEPT_AS,
     DataFile,
     FramedPage,
     ThemeFrame,
@@ -79,8 +81,8 @@ def _read(config: MkDocsConfig) -> MkDocsConfig:
             setattr(config, KEPT_AS, read_handbook(options(Path(config.config_file_path).parent)))
         except ProblemsFound as found:
             raise Abort(found.report()) from found
-    if getattr(config, TRUST_KEPT_AS, None) is None:
-        setattr(config, TRUST_KEPT_AS, Trust(_handbook(config).slot_mark))
+    if getattr(config, RUN_KEPT_AS, None) is None:
+        setattr(config, RUN_KEPT_AS, Run(Trust(_handbook(config).slot_mark), Progress()))
     if _handbook(config).options.pages_only:
         _leave_out("material/search", config)
     return config
@@ -232,16 +234,20 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the pages of entries, before search writes its index and the next language begins."""
     handbook, search = _handbook(config), config.plugins.get("material/search")
     frame: ThemeFrame = getattr(config, FRAME_KEPT_AS)
-    trust: Trust = getattr(config, TRUST_KEPT_AS)
+    run: Run = getattr(config, RUN_KEPT_AS)
     kept = pages_kept(handbook, _writer(config))
-    pages = EntryPages(handbook, _writer(config), frame.framed, _told, trust, kept)
+    pages = EntryPages(handbook, _writer(config), frame.framed, _told, run.trust, kept)
     if _language(config) == handbook.languages[0]:
         _write_data(handbook, Path(config.site_dir))
-    for plan in sorted(_plans_for_shells(handbook), key=kept.place):
+    plans = sorted(_plans_for_shells(handbook), key=kept.place)
+    run.progress.step(f"Writing pages of entries ({_language(config)})")
+    for plan in run.progress.through(plans):
         written = pages.write(plan, Path(config.site_dir))
         if search is not None and plan.listed:
             frame.index(search, plan, written)
     kept.pack.close()
+    run.pages_reused += kept.reused
+    run.pages_written += len(plans) - kept.reused
 
 
 def _plans_for_shells(handbook: Handbook) -> Iterator[PagePlan]:

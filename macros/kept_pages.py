@@ -66,6 +66,7 @@ class KeptPages:
 
     pack: Pack
     facts: Facts
+    reused: int = 0
 
     @staticmethod
     def place(plan: PagePlan) -> int:
@@ -82,6 +83,7 @@ class KeptPages:
         if kept is not None:
             facts, mark, fields, contents = marshal.loads(kept)
             if self.facts.mark(facts) == mark:
+                self.reused += 1
                 sections = tuple(Section(*one) for one in contents)
                 return Page(**fields, contents=sections, shows=frozenset(facts))
         page = make()

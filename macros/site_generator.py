@@ -21,13 +21,13 @@ from .handbook import Handbook
 from .model.phrases import UnknownPhrase
 from .options import SETTINGS, Options
 from .pages import PagePlan
-from .publishing.trust import Trust
+from .run import Run
 from .writing.page import Page
 
 KEPT_AS = "handbook"
 """Name under which the settings of one run carry the handbook to the hooks."""
-TRUST_KEPT_AS = "trust"
-"""Name under which they carry what the last look at the site need not look at again."""
+RUN_KEPT_AS = "run"
+"""Name under which they carry what the run knows of itself."""
 FRAME_KEPT_AS = "theme_frame"
 """Name under which they carry what is needed to frame a page at the end of a build."""
 
@@ -36,8 +36,8 @@ class GeneratorFailed(Exception):
     """The site generator stopped, or warned; what it said stands in its log."""
 
 
-def generate(handbook: Handbook, destination: Path, trust: Trust) -> None:
-    """Write the whole site into the empty folder ``destination``; ``trust`` learns of its pages.
+def generate(handbook: Handbook, destination: Path, run: Run) -> None:
+    """Write the whole site into the empty folder ``destination``.
 
     Raises GeneratorFailed on any error or warning.
     """
@@ -46,7 +46,7 @@ def generate(handbook: Handbook, destination: Path, trust: Trust) -> None:
     try:
         with _logged():
             config = _config(handbook, destination)
-            setattr(config, TRUST_KEPT_AS, trust)
+            setattr(config, RUN_KEPT_AS, run)
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 build(config)

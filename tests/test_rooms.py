@@ -29,6 +29,8 @@ ROOMS = {
     "options": set(),
     "cache": set(),
     "made_from": {"cache"},
+    "progress": set(),
+    "run": {"progress", "publishing"},
     "kept_pages": {"cache", "catalogue", "model", "pages", "related", "writing"},
     "shell": set(),
     "sitemap": {"catalogue", "pages", "writing"},

@@ -1,13 +1,13 @@
 """The last look at a finished site, as a reader's browser will meet it: does it hang together?"""
 
 import os
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from .address import Destination, destination
-from .contents import files_in
+from .contents import files_in, unheard
 from .page import Page
 from .stylesheet import addresses_in
 from .trust import Trust
@@ -52,13 +52,15 @@ def findings_in(
     once: Collection[str] = ("h1", "article"),
     base_path: str = "/",
     trust: Trust | None = None,
+    told: Callable[[int, int], None] = unheard,
 ) -> tuple[Finding, ...]:
     """Look through every file once and return what is wrong, sorted; nothing is changed.
 
     `slot_mark` begins a slot that should have been filled, in any text file. Each selector of
     `once` must occur exactly once in every page that does not merely forward its reader.
     `base_path` begins and ends with a slash. Pages of `trust` are not read a second time, unless
-    one of them leads to something that is not there. Raises `StrangeFile` and `OSError`.
+    one of them leads to something that is not there. `told` hears how many of how many files are
+    looked at. Raises `StrangeFile` and `OSError`.
     """
     start = len(os.fspath(folder)) + 1
     sizes = {entry.path[start:]: entry.stat().st_size for entry in files_in(folder)}
@@ -66,7 +68,8 @@ def findings_in(
     trusted = set() if trust is None else {
         path for path, size in trust.sizes.items() if sizes.get(path) == size
     }  # fmt: skip
-    for path, size in sizes.items():
+    for done, (path, size) in enumerate(sizes.items()):
+        told(done, len(sizes))
         if path not in trusted:
             inspection.look_at(path, size)
     if trust is not None and not inspection.bears_out(trust):

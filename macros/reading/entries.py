@@ -1,6 +1,6 @@
 """Everything in data/: entries, closed lists, words, translation records, the operator."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,15 +45,27 @@ class Data:
     """Name of a kind -> ids of all its files, those that could not be read too."""
     translation_marks: Mapping[tuple[str, str], str]
     """Folder and id of an entry -> fingerprint of the file of its translation record."""
+    files_read: int = 0
+    files_reused: int = 0
+    """How many of them had been read before."""
+
+
+def unheard(_: int, __: int) -> None:
+    """Nobody wants to know how far it is."""
 
 
 def read_data(
-    root: Path, languages: tuple[str, ...], *, project_root: Path, kept: Kept | None = None
+    root: Path,
+    languages: tuple[str, ...],
+    *,
+    project_root: Path,
+    kept: Kept | None = None,
+    told: Callable[[int, int], None] = unheard,
 ) -> Data:
     """Reads the whole folder ``root``; the problems of all files come sorted.
 
-    ``languages`` are the site's, the default first; ``kept``: what an earlier run has read.
-    Raises nothing about the data.
+    ``languages`` are the site's, the default first; ``kept``: what an earlier run has read;
+    ``told`` hears how many of how many entries are read. Raises nothing about the data.
     """
     kept = kept or NothingKept()
     root = root.resolve() if root.is_symlink() else root
@@ -69,7 +81,7 @@ def read_data(
     ids = {name: folder.ids for name, folder in folders.items()}
     context = Context(languages, lists.lists, ids)
     with no_cycle_search():
-        files = _entry_files(folders, context, kept)
+        files = _entry_files(folders, context, kept, told)
     translations = read_translations(
         root / "translations",
         _by_folder(folders, files),
@@ -112,12 +124,17 @@ def _top_problems(root: Path, project_root: Path) -> Iterator[Problem]:
 
 
 def _entry_files(
-    folders: Mapping[str, Folder], context: Context, kept: Kept
+    folders: Mapping[str, Folder],
+    context: Context,
+    kept: Kept,
+    told: Callable[[int, int], None],
 ) -> tuple[EntryFile, ...]:
     """In the order of kinds and names, whatever the order in which they are read."""
     listed = [(KINDS[name], file) for name, folder in folders.items() for file in folder.files]
     read: list[EntryFile | None] = [None] * len(listed)
-    for number in sorted(range(len(listed)), key=lambda one: kept.place(listed[one][1].shown)):
+    order = sorted(range(len(listed)), key=lambda one: kept.place(listed[one][1].shown))
+    for done, number in enumerate(order):
+        told(done, len(listed))
         read[number] = read_entry(*listed[number], context, kept)
     return tuple(file for file in read if file is not None)
 
