@@ -127,10 +127,12 @@ class Pack:
     """Values by name, each with the key it was made from, many names to one value of a cache.
 
     Fast where names are asked for in the order of ``place``: then each file is read and
-    written once. Names that a run has not asked for are forgotten when it closes the pack.
+    written once. Names that a run has not asked for are forgotten when it closes the pack, if
+    it ``forgets``.
     """
 
-    def __init__(self, cache: Cache, title: str) -> None:
+    def __init__(self, cache: Cache, title: str, *, forgets: bool = True) -> None:
+        self._forgets = forgets
         self._cache = cache
         self._title = title
         """What all values depend on besides their own keys."""
@@ -167,8 +169,9 @@ class Pack:
 
     def close(self) -> None:
         """Write what has changed."""
-        if self._place >= 0 and (self._changed or len(self._used) < len(self._known)):
-            self._cache.put(f"{self._title}/{self._place}", marshal.dumps(self._used))
+        lives = self._used if self._forgets else self._known
+        if self._place >= 0 and (self._changed or len(lives) < len(self._known)):
+            self._cache.put(f"{self._title}/{self._place}", marshal.dumps(lives))
         self._place, self._known, self._used, self._changed = -1, {}, {}, False
 
     def _open(self, place: int) -> None:

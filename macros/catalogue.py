@@ -121,10 +121,14 @@ class Catalogue:
     def practices(self) -> tuple[Practice, ...]:
         return tuple(one for one in self.entries("practice") if isinstance(one, Practice))
 
+    def similar_to(self, id: str) -> tuple[str, ...]:
+        """Ids of practices like one that need not exist any more."""
+        return self._similar.get(id, ())
+
     def related_to(self, id: str) -> tuple[Relation, ...]:
         """Practices like this one, the most similar first."""
         practice = self.entry("practice", id)
-        others = (self.entry("practice", other) for other in self._similar.get(id, ()))
+        others = (self.entry("practice", other) for other in self.similar_to(id))
         return tuple(
             relation(practice, other)
             for other in others

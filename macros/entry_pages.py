@@ -48,6 +48,10 @@ class EntryPages:
     kept: KeptPages
     _shells: dict[Form, Tried | None] = field(default_factory=dict)
 
+    def path(self, plan: PagePlan) -> Path:
+        """Where a page lies in the site."""
+        return Path(self._address(plan, plan.id)[self.writer.language][1:], "index.html")
+
     def write(self, plan: PagePlan, folder: Path) -> Page:
         """Put the page where a reader will look for it in the site's ``folder``."""
         written = self.kept.page(plan, lambda: page(plan, self.handbook.catalogue, self.writer))
@@ -166,7 +170,9 @@ def _compare(filled: bytes, ordinary: bytes) -> None:
     raise Unsplittable(f"a real page comes out differently at byte {same}, near {there!r}")
 
 
-def pages_kept(handbook: Handbook, writer: Writer) -> KeptPages:
+def pages_kept(
+    handbook: Handbook, writer: Writer, facts: Facts, *, forgets: bool = True
+) -> KeptPages:
     """What earlier runs have written in the writer's language, with all it depends on."""
     options, data = handbook.options, handbook.options.data
     rules = [file.read_bytes() for file in sorted((data / "language").glob("*.yml"))]
@@ -178,7 +184,13 @@ def pages_kept(handbook: Handbook, writer: Writer) -> KeptPages:
         *rules,
     )
 
+    return KeptPages(Pack(handbook.cache, title, forgets=forgets), facts)
+
+
+def facts_of(handbook: Handbook) -> Facts:
+    """The state of everything at which pages look."""
+
     def order(language: str, kind: str) -> str:
         return digest(*handbook.writers[language].order(kind))
 
-    return KeptPages(Pack(handbook.cache, title), Facts(handbook.catalogue, order))
+    return Facts(handbook.catalogue, order)

@@ -22,6 +22,7 @@ from .model.phrases import Phrases
 from .options import SETTINGS, Options
 from .prose_places import prose_place_problems
 from .reading.entries import Data, read_data, unheard
+from .reading.memory import Memory
 from .reading.problem import Problem
 from .reading.prose import Prose, read_prose
 from .reading.report import as_text
@@ -31,7 +32,7 @@ from .slots import Slots
 from .terminal import words_for_terminal
 from .today import today
 from .used_sources import chapters_by_source, unused_source_problems
-from .writing.templates import environment
+from .writing.templates import Templates, environment
 from .writing.writer import Writer
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -113,32 +114,49 @@ class Inspection:
         return any(problem.severity == "error" for problem in self.problems)
 
 
-def inspect(options: Options, told: Callable[[int, int], None] = unheard) -> Inspection:
+def inspect(
+    options: Options,
+    told: Callable[[int, int], None] = unheard,
+    memory: Memory | None = None,
+) -> Inspection:
     """Read settings, data and prose, and check all that can be checked without a site.
 
-    ``told`` hears how many of how many files are read.
+    ``told`` hears how many of how many files are read; ``memory``: what this process has read.
     """
     project = options.project
     settings = read_settings(project / SETTINGS, project_root=project)
     if settings.problems:
         return Inspection(None, (), (), settings.problems, {})
-    cache, house = Cache(options.cache), house_mark(project)
-    read = Pack(cache, digest("read", house))
-    data = read_data(options.data, settings.languages, project_root=project, kept=read, told=told)
+    cache, forgets = Cache(options.cache), memory is None
+    memory = memory or Memory()
+    house = memory.unless_changed("house", [project / "macros"], lambda: house_mark(project))
+    read = Pack(cache, digest("read", house), forgets=forgets)
+    data = read_data(
+        options.data, settings.languages, project_root=project, kept=read, told=told, memory=memory
+    )
     read.close()
     data = replace(data, files_reused=read.found, files_read=read.found + read.made)
-    prose = read_prose(project / "docs", settings.languages, project_root=project)
+    prose = memory.unless_changed(
+        "prose",
+        [project / "docs"],
+        lambda: read_prose(project / "docs", settings.languages, project_root=project),
+    )
     if not options.data.is_dir():
         return Inspection(None, (), (), data.problems, {})
-    locales, language_problems = read_locales(options, settings.languages)
+    locales, language_problems = memory.unless_changed(
+        "locales",
+        [options.data / "language"],
+        lambda: read_locales(options, settings.languages),
+    )
+    templates = memory.while_same("templates", house, lambda: environment(TEMPLATES))
     records = record_problems(prose, data.chapter_records)
     problems = [*data.problems, *prose.problems, *language_problems, *records]
     handbook = None
     if _speaks(settings, data, locales) and not _misspoken(data):
-        handbook = _assembled(options, settings, data, prose, locales, (cache, house))
+        handbook = _assembled(options, settings, data, prose, locales, (cache, house), templates)
         links = link_problems(data, prose, handbook.catalogue, handbook.writers)
         unread = any(problem.severity == "error" for problem in data.problems)
-        macros = () if unread else macro_problems(prose, handbook.authoring)
+        macros = () if unread else macro_problems(prose, handbook.authoring, memory)
         unused = unused_source_problems(handbook.catalogue, handbook.catalogue.chapters_by_source)
         places = prose_place_problems(prose, handbook.catalogue)
         problems += [*links, *macros, *unused, *places]
@@ -163,9 +181,13 @@ def _misspoken(data: Data) -> bool:
     return any(problem.code == "WORD_PLACEHOLDERS" for problem in data.problems)
 
 
-def read_handbook(options: Options, told: Callable[[int, int], None] = unheard) -> Handbook:
+def read_handbook(
+    options: Options,
+    told: Callable[[int, int], None] = unheard,
+    memory: Memory | None = None,
+) -> Handbook:
     """The handbook, fit to be built. Raises ProblemsFound with all problems of all files."""
-    inspection = inspect(options, told)
+    inspection = inspect(options, told, memory)
     if inspection.handbook is None:
         raise ProblemsFound(inspection.problems, inspection.words)
     return inspection.handbook
@@ -193,11 +215,11 @@ def _assembled(
     prose: Prose,
     locales: Mapping[str, Locale],
     kept: tuple[Cache, str],
+    templates: Templates,
 ) -> Handbook:
     cache, house = kept
     catalogue = _catalogue(options, settings.languages, data, prose)
     catalogue = replace(catalogue, similar=partial(kept_similar, cache, house))
-    templates = environment(TEMPLATES)
     fallback = data.words[FALLBACK_LANGUAGE]
     writers = {
         language: Writer(

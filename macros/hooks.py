@@ -17,10 +17,11 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 
-from macros.entry_pages import EntryPages, pages_kept
+from macros.entry_pages import EntryPages, facts_of, pages_kept
 from macros.finished_prose import FinishedProse
 from macros.frame import BrokenEntryLink, Frame, menu_items
 from macros.handbook import Handbook, ProblemsFound, read_handbook
+from macros.live import Live
 from macros.options import options
 from macros.pages import (
     PagePlan,
@@ -40,6 +41,7 @@ from macros.site_generator import (
     RUN_KEPT_AS,
     DataFile,
     FramedPage,
+    LiveServer,
     ThemeFrame,
     data_file,
     fill_page,
@@ -77,15 +79,24 @@ def _writer(config: MkDocsConfig) -> Writer:
 def _read(config: MkDocsConfig) -> MkDocsConfig:
     """Read the data before any plugin asks for it; once for all languages."""
     if getattr(config, KEPT_AS, None) is None:
+        chosen = options(Path(config.config_file_path).parent)
+        live = Live(chosen) if _is_served(config) else None
         try:
-            setattr(config, KEPT_AS, read_handbook(options(Path(config.config_file_path).parent)))
+            handbook = read_handbook(chosen, memory=live.memory if live else None)
         except ProblemsFound as found:
             raise Abort(found.report()) from found
-    if getattr(config, RUN_KEPT_AS, None) is None:
-        setattr(config, RUN_KEPT_AS, Run(Trust(_handbook(config).slot_mark), Progress()))
+        run = Run(Trust(handbook.slot_mark), Progress())
+        run.live = live
+        setattr(config, KEPT_AS, handbook)
+        setattr(config, RUN_KEPT_AS, run)
     if _handbook(config).options.pages_only:
         _leave_out("material/search", config)
     return config
+
+
+def _is_served(config: MkDocsConfig) -> bool:
+    """The server builds into a folder of its own, and only it gives the site this address."""
+    return (config.site_url or "").startswith(f"http://{config.dev_addr}/")
 
 
 def _leave_out(name: str, config: MkDocsConfig) -> None:
@@ -235,7 +246,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     handbook, search = _handbook(config), config.plugins.get("material/search")
     frame: ThemeFrame = getattr(config, FRAME_KEPT_AS)
     run: Run = getattr(config, RUN_KEPT_AS)
-    kept = pages_kept(handbook, _writer(config))
+    kept = pages_kept(handbook, _writer(config), facts_of(handbook))
     pages = EntryPages(handbook, _writer(config), frame.framed, _told, run.trust, kept)
     if _language(config) == handbook.languages[0]:
         _write_data(handbook, Path(config.site_dir))
@@ -243,9 +254,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     run.progress.step(f"Writing pages of entries ({_language(config)})")
     for plan in run.progress.through(plans):
         written = pages.write(plan, Path(config.site_dir))
+        if run.live is not None:
+            run.live.shows((_language(config), plan), written.shows)
         if search is not None and plan.listed:
             frame.index(search, plan, written)
     kept.pack.close()
+    if run.live is not None:
+        run.live.pages[_language(config)] = pages
+        if _language(config) == handbook.languages[-1]:
+            run.live.built(handbook)
     run.pages_reused += kept.reused
     run.pages_written += len(plans) - kept.reused
 
@@ -293,14 +310,8 @@ def _sitemap(output: str, config: MkDocsConfig) -> str:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-    """While a file is broken, keep showing the last good site and say what is wrong."""
-    build = server.builder
-
-    def build_or_keep() -> None:
-        try:
-            build()
-        except Abort as stop:
-            print(stop, file=sys.stderr)
-
-    server.builder = build_or_keep
+    """Write what an edit changes; while something is wrong, keep the last good site and tell."""
+    run: Run = getattr(config, RUN_KEPT_AS)
+    if run.live is not None:
+        LiveServer(server, config, run.live).begin()
     return server

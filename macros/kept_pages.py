@@ -24,9 +24,10 @@ class Facts:
 
     def mark(self, facts: tuple[Fact, ...]) -> str:
         """A fingerprint of the present state of all ``facts``."""
-        return digest(*map(self._state, facts))
+        return digest(*map(self.state, facts))
 
-    def _state(self, fact: Fact) -> str:
+    def state(self, fact: Fact) -> str:
+        """A fingerprint of the present state of one fact."""
         known = self._known.get(fact)
         if known is None:
             known = self._known[fact] = self._found(*fact)
@@ -45,7 +46,7 @@ class Facts:
             users = catalogue.users(about[0], about[1])
             return digest(*(part for kind, ids in users.items() for part in (kind, *ids)))
         if name == "related":
-            return repr([one.id for one in catalogue.related_to(about[0])])
+            return "\n".join(catalogue.similar_to(about[0]))
         if name == "chapters":
             titles = sorted(catalogue.chapter_titles.items())
             return digest(repr(sorted(catalogue.chapters_by_source.items())), repr(titles))

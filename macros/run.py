@@ -4,9 +4,13 @@ import resource
 import sys
 import time
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from .progress import Progress
 from .publishing.trust import Trust
+
+if TYPE_CHECKING:
+    from .live import Live
 
 
 @dataclass(slots=True, repr=False)
@@ -21,6 +25,8 @@ class Run:
     """Pages of entries that came out of the cache."""
     pages_written: int = 0
     """Pages of entries that were written anew."""
+    live: "Live | None" = None
+    """The site while somebody edits it."""
 
     def summary(self, files_read: int, files_reused: int) -> str:
         """What it cost, and what an earlier run has saved."""

@@ -13,7 +13,10 @@ from tests.test_site import contents
 OLD = {
     **PRACTICE,
     "title": {"cs": "Starý dům", "pl": "Stary dom"},
-    "situation": {"cs": "Viz [cíl](entry:goal/sousedstvi#sources).", "pl": "Zob. cel."},
+    "situation": {
+        "cs": "Viz [cíl](entry:goal/sousedstvi#sources) a 1. setkání.",
+        "pl": "Zob. cel.",
+    },
 }
 PRACTICES = {"a-dum": PRACTICE, "b-dum": OLD, "c-dum": PRACTICE}
 

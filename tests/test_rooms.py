@@ -30,7 +30,7 @@ ROOMS = {
     "cache": set(),
     "made_from": {"cache"},
     "progress": set(),
-    "run": {"progress", "publishing"},
+    "run": {"live", "progress", "publishing"},
     "kept_pages": {"cache", "catalogue", "model", "pages", "related", "writing"},
     "shell": set(),
     "sitemap": {"catalogue", "pages", "writing"},

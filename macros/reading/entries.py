@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from macros.model.context import Context
@@ -14,6 +15,7 @@ from .entry_file import EntryFile, Record, Withdrawn, read_entry
 from .folder import Folder, list_folder
 from .former_ids import former_id_problems
 from .kept import Kept, NothingKept
+from .memory import Memory, stamp_of
 from .problem import Problem, shown_path
 from .steady_memory import no_cycle_search
 from .translations import ChapterRecord, read_translations
@@ -61,19 +63,29 @@ def read_data(
     project_root: Path,
     kept: Kept | None = None,
     told: Callable[[int, int], None] = unheard,
+    memory: Memory | None = None,
 ) -> Data:
     """Reads the whole folder ``root``; the problems of all files come sorted.
 
     ``languages`` are the site's, the default first; ``kept``: what an earlier run has read;
-    ``told`` hears how many of how many entries are read. Raises nothing about the data.
+    ``memory``: what this process has read; ``told`` hears how many of how many entries are
+    read. Raises nothing about the data.
     """
-    kept = kept or NothingKept()
+    kept, memory = kept or NothingKept(), memory or Memory()
     root = root.resolve() if root.is_symlink() else root
     problems = list(_top_problems(root, project_root))
     if not root.is_dir():
         return Data((), (), {}, {}, {}, Operator(), tuple(problems), {}, {}, {})
-    lists = read_vocabularies(root / "vocabulary", languages, project_root=project_root)
-    words = read_words(root / "ui", languages, lists.lists, project_root=project_root)
+    lists = memory.unless_changed(
+        "vocabularies",
+        [root / "vocabulary"],
+        lambda: read_vocabularies(root / "vocabulary", languages, project_root=project_root),
+    )
+    words = memory.unless_changed(
+        "words",
+        [root / "ui", root / "vocabulary"],
+        lambda: read_words(root / "ui", languages, lists.lists, project_root=project_root),
+    )
     folders = {
         kind.name: list_folder(root / kind.folder, project_root, taken=frozenset(languages))
         for kind in KINDS.values()
@@ -81,13 +93,14 @@ def read_data(
     ids = {name: folder.ids for name, folder in folders.items()}
     context = Context(languages, lists.lists, ids)
     with no_cycle_search():
-        files = _entry_files(folders, context, kept, told)
+        files = _entry_files(folders, context, kept, told, memory)
     translations = read_translations(
         root / "translations",
         _by_folder(folders, files),
         languages,
         project_root=project_root,
         kept=kept,
+        memory=memory,
     )
     operator, operator_problems = _read_operator(root / OPERATOR, context, project_root)
     problems += lists.problems + words.problems + translations.problems + operator_problems
@@ -128,14 +141,20 @@ def _entry_files(
     context: Context,
     kept: Kept,
     told: Callable[[int, int], None],
+    memory: Memory,
 ) -> tuple[EntryFile, ...]:
     """In the order of kinds and names, whatever the order in which they are read."""
+    around = memory.while_same("context", (context.vocabulary, context.ids), object)
     listed = [(KINDS[name], file) for name, folder in folders.items() for file in folder.files]
     read: list[EntryFile | None] = [None] * len(listed)
     order = sorted(range(len(listed)), key=lambda one: kept.place(listed[one][1].shown))
     for done, number in enumerate(order):
         told(done, len(listed))
-        read[number] = read_entry(*listed[number], context, kept)
+        kind, file = listed[number]
+        stamp = (around, stamp_of([Path(file.path)]))
+        judge = partial(read_entry, kind, file, context, kept)
+        read[number] = memory.while_same(f"entry {file.path}", stamp, judge)
+    memory.keep_only("entry ", {f"entry {file.path}" for _, file in listed})
     return tuple(file for file in read if file is not None)
 
 

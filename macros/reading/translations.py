@@ -3,6 +3,7 @@
 import marshal
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,6 +17,7 @@ from .document import Document
 from .file_text import FileBytes, read_bytes
 from .folder import DataFile, list_folder
 from .kept import Kept
+from .memory import Memory, stamp_of
 from .nearest import suggestion
 from .problem import Problem, shown
 from .validation import Reading, validate
@@ -56,6 +58,7 @@ def read_translations(
     *,
     project_root: Path,
     kept: Kept,
+    memory: Memory,
 ) -> Translations:
     """All records; an entry that is None exists but cannot be read now. Raises nothing."""
     marks: dict[EntryKey, str] = {}
@@ -69,8 +72,9 @@ def read_translations(
         folder = list_folder(root / name, project_root)
         problems += folder.problems
         for file in sorted(folder.files, key=lambda file: kept.place(file.shown)):
-            read = read_bytes(file.path, file.shown)
-            reading, document = _record(read, file, kept)
+            read, reading, document = memory.while_same(
+                f"record {file.path}", stamp_of([Path(file.path)]), partial(_record, file, kept)
+            )
             problems += reading.problems
             if file.stem and (name, file.stem) not in entries:
                 problems.append(_orphan(name, file, entries))
@@ -89,17 +93,19 @@ def read_translations(
 
 
 def _record(
-    read: FileBytes, file: DataFile, kept: Kept
-) -> tuple[Reading[TranslationRecord], Document | None]:
+    file: DataFile, kept: Kept
+) -> tuple[FileBytes, Reading[TranslationRecord], Document | None]:
     """A record and, unless it was fine when it was read before, its document."""
+    read = read_bytes(file.path, file.shown)
     known = kept.get(file.shown, read.mark) if not read.problems else None
     if known is not None:
-        return Reading(TranslationRecord.model_construct(marshal.loads(known)), ()), None
+        return read, Reading(TranslationRecord.model_construct(marshal.loads(known)), ()), None
     _, document = yaml_of(read, file.shown)
     reading = validate(document, TranslationRecord, None, file.shown)
     if reading.value is not None and not reading.problems:
         kept.put(file.shown, read.mark, marshal.dumps(reading.value.root))
-    return reading, document
+        return read, reading, None
+    return read, reading, document
 
 
 def _has_unknown_parts(

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from .view import View
+
+Templates: TypeAlias = Environment
+"""For rooms that do not know Jinja."""
 
 PARTS = ("text", "links", "sources", "facts", "ladder", "figures", "cards", "sheet", "page_head")
 """In this order: a part may use the macros of those before it."""
