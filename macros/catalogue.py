@@ -23,7 +23,7 @@ class AmbiguousTarget(LookupError):
     """Entries of several kinds have the id of a link's target; it must name the kind."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Catalogue:
     """Every entry by kind and id; built once a build and never changed."""
 

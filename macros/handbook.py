@@ -54,11 +54,7 @@ class ProblemsFound(Exception):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Handbook:
-    """Everything one build needs; made once and never changed.
-
-    It travels with the settings, which the macros plugin prints whole in every build: with
-    10,000 entries in it that would cost more than the build.
-    """
+    """Everything one build needs; made once and never changed."""
 
     options: Options
     data: Data
