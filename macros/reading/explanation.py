@@ -65,6 +65,8 @@ def explanation(finding: Finding) -> dict[str, str]:
         return values | suggestion(finding.written, ids)
     if code == "UNKNOWN_LANGUAGE":
         return {"value": shown(details["key"]), "choices": str(details["expected"])}
+    if code in ("NUMBER_TWICE", "ANSWER_WITHOUT_BLOCK"):
+        return {"number": str(details["number"])}
     if code == "NO_SUCH_DATE":
         return {"value": shown(finding.written)}
     if code == "TEXT_TOO_LONG":
@@ -82,7 +84,7 @@ def right_line(finding: Finding, suggested: str | None) -> str | None:
     """
     code, spot, context = finding.code, finding.spot, finding.context
     path, written = spot.path, finding.error["input"]
-    if code in ("TEXT_TOO_LONG", "TEXT_TOO_SHORT"):
+    if code in ("TEXT_TOO_LONG", "TEXT_TOO_SHORT", "NUMBER_TWICE", "ANSWER_WITHOUT_BLOCK"):
         return None
     if code in ("UNKNOWN_FIELD", "NOT_IN_WITHDRAWN", "WRONG_NAME"):
         if suggested is None or spot.owner is None:

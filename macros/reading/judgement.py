@@ -47,6 +47,9 @@ CODES: Mapping[str, str] = {
     "period_order": "PERIOD_ORDER",
     "no_source": "NO_SOURCE",
     "consent_holder": "CONSENT_HOLDER",
+    "number_twice": "NUMBER_TWICE",
+    "answer_without_block": "ANSWER_WITHOUT_BLOCK",
+    "printed_rows": "PRINTED_ROWS",
 }
 """Type of a pydantic error -> our code. An unknown type becomes WRONG_VALUE."""
 
@@ -64,7 +67,12 @@ _WRONG_SORT = frozenset(
 )
 _ABOUT_NAMES = frozenset({"UNKNOWN_FIELD", "NOT_IN_WITHDRAWN", "UNKNOWN_LANGUAGE", "WRONG_NAME"})
 _ABOUT_PARTS = frozenset({"NO_LANGUAGE", "PERIOD_ORDER"})
-_CONCERNS = {"period_order": "end", "consent_holder": "held_by", "no_source": "sources"}
+_CONCERNS = {
+    "period_order": "end",
+    "consent_holder": "held_by",
+    "no_source": "sources",
+    "printed_rows": "rows",
+}
 """Errors about several fields -> the field in which they are mended."""
 
 
@@ -107,6 +115,8 @@ class Judge:
         location, kind = error["loc"], error["type"]
         if kind == "unknown_language":
             return (*location, error["ctx"]["key"])
+        if "at" in error.get("ctx", {}):
+            return (*location, *error["ctx"]["at"])
         if kind in _CONCERNS:
             return (*location, _CONCERNS[kind])
         if kind in ("union_tag_invalid", "union_tag_not_found"):

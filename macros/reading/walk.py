@@ -21,7 +21,7 @@ from .scalars import Disputed, plain_value, undisputed
 from .syntax import not_fields_problem
 
 MAX_DEPTH: Final = 8
-"""Levels of fields and lists. The deepest model, a table's column in a worksheet, has five."""
+"""Levels of fields and lists. The deepest model, a worksheet with printed table rows, has seven."""
 
 _FIELD_START = re.compile(r"\s*(?:- +)*(?:[^\s:{}\[\],]+: +)?")
 """What stands before a value that has its line to itself."""
