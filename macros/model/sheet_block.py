@@ -74,6 +74,12 @@ class TableBlock(NumberedBlock):
     rows: Rows
     """Rows to write in; of each part where there are parts."""
 
+    @property
+    def shares(self) -> tuple[int, ...]:
+        """Width of each column in hundredths of the table's, even and at least 2."""
+        whole = sum(column.width for column in self.columns)
+        return tuple(max(2, round(50 * column.width / whole) * 2) for column in self.columns)
+
     @model_validator(mode="after")
     def _printed_rows_fit(self) -> "TableBlock":
         most = self.rows * max(1, len(self.sections))
