@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from .text import Line, Prose
+from .text import Line, Prose, Text
 from .values import Model
 
 Number = Annotated[int, Field(ge=1, le=99)]
@@ -125,6 +125,17 @@ class DrawingBlock(NumberedBlock):
     """Height in millimetres."""
     circles: Annotated[tuple[Line, ...], Field(max_length=4)] = ()
     """Names of circles around each other, the innermost first."""
+
+
+    @property
+    def rings(self) -> tuple[tuple[Text, float], ...]:
+        """Name and radius in millimetres of each circle, the outermost first."""
+        widest = self.height * 0.47
+        sized = [
+            (name, widest * number / len(self.circles))
+            for number, name in enumerate(self.circles, 1)
+        ]
+        return tuple(reversed(sized))
 
 
 class SignatureBlock(NumberedBlock):

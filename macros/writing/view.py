@@ -14,8 +14,11 @@ from ..model.phrases import Phrases
 from ..model.practice import Practice
 from ..model.text import Text
 from ..model.texts import State, original_language, texts_of
+from ..model.worksheet import Worksheet
 from .library import Library, Tongue
 from .page import Section, address
+from .sheet_finder import SheetFinder
+from .sheet_picture import Picture, picture_of
 
 CLOSED_TRAITS = {"setting": "settings", "themes": "themes"}
 """Field of a practice -> closed list of its values; other traits are entries."""
@@ -146,6 +149,15 @@ class View:
         for entry in self.entries(kind):
             groups.setdefault(framework_of(entry), []).append(entry)
         return groups
+
+    def sheet_finder(self) -> SheetFinder:
+        """The worksheets in groups, for their index."""
+        sheets = self.entries("worksheet")
+        return SheetFinder(tuple(one for one in sheets if isinstance(one, Worksheet)))
+
+    def sheet_picture(self, sheet: Worksheet) -> Picture:
+        """What a worksheet looks like, in small."""
+        return picture_of(sheet)
 
     def users(self, kind: str, id: str) -> dict[str, list[Entry]]:
         """Kind -> its entries that refer to this one and have pages of their own."""
