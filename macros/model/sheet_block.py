@@ -126,7 +126,6 @@ class DrawingBlock(NumberedBlock):
     circles: Annotated[tuple[Line, ...], Field(max_length=4)] = ()
     """Names of circles around each other, the innermost first."""
 
-
     @property
     def rings(self) -> tuple[tuple[Text, float], ...]:
         """Name and radius in millimetres of each circle, the outermost first."""

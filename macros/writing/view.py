@@ -15,6 +15,7 @@ from ..model.practice import Practice
 from ..model.text import Text
 from ..model.texts import State, original_language, texts_of
 from ..model.worksheet import Worksheet
+from .event_days import event_days
 from .library import Library, Tongue
 from .page import Section, address
 from .sheet_finder import SheetFinder
@@ -217,21 +218,7 @@ class View:
 
     def event_dates(self, dates: EventDates) -> str:
         """Days of an event; where the source gives no year, the page says so."""
-        end_month = dates.end_month or dates.start_month
-        if dates.year is not None:
-            start = self.tongue.date(dates.year, dates.start_month, dates.start_day)
-            if dates.end_day is None:
-                return start
-            end = self.tongue.date(dates.year, end_month, dates.end_day)
-            return self.tongue.typeset(f"{start} – {end}")
-        if dates.start_month is None or dates.start_day is None:
-            return self.word("value.unknown")
-        first = (dates.start_month, dates.start_day)
-        if dates.end_day is None or end_month is None:
-            days = self.tongue.day_of_year(*first)
-        else:
-            days = self.tongue.days_range(first, (end_month, dates.end_day))
-        return days + "; " + self.word("event.year_unknown")
+        return event_days(dates, self.tongue, self.word)
 
     def untranslated(self, entry: Entry) -> bool:
         """Whether a text of the entry is missing in the page's language."""
