@@ -99,10 +99,16 @@ def test_a_chapter_without_its_counterpart_is_shown_in_the_original(copy: Path) 
     ],
 )
 def test_a_wrong_call_says_what_is_right(arguments: list[str], said: str, copy: Path) -> None:
+    before = records_in(copy)
     done = run(["translated", *arguments], copy)
     assert done.status == 2
     assert said in done.errors
-    assert not (copy / "data/translations").exists()
+    assert records_in(copy) == before
+
+
+def records_in(project: Path) -> dict[Path, bytes]:
+    """What is recorded of translations, file by file."""
+    return {path: path.read_bytes() for path in (project / "data/translations").rglob("*.yml")}
 
 
 def test_a_chapter_becomes_stale_section_by_section(copy: Path) -> None:
@@ -123,7 +129,6 @@ def test_a_chapter_becomes_stale_section_by_section(copy: Path) -> None:
 
 def test_a_record_of_a_chapter_that_is_gone_is_a_problem(copy: Path) -> None:
     record = copy / "data/translations/chapters/abut.yml"
-    record.parent.mkdir(parents=True)
     record.write_text('pl:\n  introduction: "0123456789abcdef"\n', "utf-8")
     checked = run(["check", "--lang", "en"], copy)
     assert checked.status == 1
