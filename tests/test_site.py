@@ -132,6 +132,11 @@ def test_with_addresses_pages_link_to_the_file_behind_them(tmp_path: Path) -> No
     assert not (site / "search").exists()
 
 
+def test_a_title_that_ends_with_a_mark_is_cited_without_a_full_stop(site: Path) -> None:
+    assert "Gdzie się spotykać? W:" in words(html_page(site / "pl/dilemmas/kde-se-schazet").article)
+    assert "23 mieszkaniami. W:" in words(html_page(site / "pl/practices/dum-23-bytu").article)
+
+
 def test_two_builds_give_the_same_bytes(site: Path, tmp_path: Path, copy: Path) -> None:
     again = tmp_path / "elsewhere" / "again"
     built = run(["build"], PROJECT, SITE=str(again))
