@@ -73,6 +73,8 @@ class TableBlock(NumberedBlock):
     """Parts of the table with a heading of their own."""
     rows: Rows
     """Rows to write in; of each part where there are parts."""
+    lines: Annotated[int, Field(ge=1, le=3)] = 1
+    """How many lines of writing each row has room for."""
 
     @property
     def shares(self) -> tuple[int, ...]:

@@ -110,10 +110,11 @@ class _Pen:
 
     def _table(self, block: TableBlock) -> Iterator[Mark]:
         top = self.y
-        height = LINE * (1 + block.rows * max(1, len(block.sections)))
+        rows, high = block.rows * max(1, len(block.sections)), LINE * block.lines
+        height = LINE + rows * high
         yield Mark("box", MARGIN, top, self.width, height)
-        for row in range(1, height // LINE):
-            yield Mark("line", MARGIN, top + row * LINE, self.width)
+        for row in range(rows):
+            yield Mark("line", MARGIN, top + LINE + row * high, self.width)
         x: float = MARGIN
         for share in block.shares[:-1]:
             x += self.width * share / 100

@@ -161,11 +161,16 @@ class View:
         return picture_of(sheet)
 
     def users(self, kind: str, id: str) -> dict[str, list[Entry]]:
-        """Kind -> its entries that refer to this one and have pages of their own."""
-        return {
-            user: self.sorted(user, (self.library.entry(user, one) for one in ids))
+        """Kind -> entries with a page that refer to this one and are not named by it already."""
+        others = {
+            user: [one for one in ids if id not in self.library.users(user, one).get(kind, ())]
             for user, ids in self.library.users(kind, id).items()
             if KINDS[user].address is not None
+        }
+        return {
+            user: self.sorted(user, (self.library.entry(user, one) for one in ids))
+            for user, ids in others.items()
+            if ids
         }
 
     def has_page(self, kind: str) -> bool:
