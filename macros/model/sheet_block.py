@@ -38,6 +38,7 @@ class LinesBlock(NumberedBlock):
 
     type: Literal["lines"]
     rows: Rows
+    """How many lines."""
 
 
 class ChecklistBlock(NumberedBlock):
@@ -45,6 +46,7 @@ class ChecklistBlock(NumberedBlock):
 
     type: Literal["checklist"]
     items: Items
+    """What can be ticked."""
     empty_rows: Annotated[int, Field(ge=0, le=20)] = 0
     """Boxes with an empty line, for what the group adds."""
     columns: Annotated[int, Field(ge=1, le=4)] = 1
@@ -69,6 +71,7 @@ class TableBlock(NumberedBlock):
 
     type: Literal["table"]
     columns: Annotated[tuple[Column, ...], Field(min_length=2, max_length=8)]
+    """Its columns, from the left."""
     sections: tuple[Line, ...] = ()
     """Parts of the table with a heading of their own."""
     rows: Rows
@@ -97,6 +100,7 @@ class ScaleBlock(NumberedBlock):
     statements: tuple[Line, ...] = ()
     """Statements to be marked one by one; none: the label itself is marked."""
     steps: Annotated[int, Field(ge=2, le=10)]
+    """How many marks there are to choose from."""
     low: Line
     """What the lowest mark means."""
     high: Line
@@ -117,6 +121,7 @@ class LadderBlock(NumberedBlock):
 
     type: Literal["ladder"]
     rungs: Annotated[tuple[Rung, ...], Field(min_length=2, max_length=10)]
+    """Its rungs, the lowest first."""
 
 
 class DrawingBlock(NumberedBlock):
@@ -150,6 +155,7 @@ class NoteBlock(Model):
 
     type: Literal["note"]
     text: Prose
+    """What stands there."""
 
 
 Block = Annotated[

@@ -39,9 +39,9 @@ class Data:
     operator: Operator
     problems: tuple[Problem, ...]
     chapter_records: Mapping[str, ChapterRecord]
+    """Name of a chapter -> what its translations were made from."""
     ids: Mapping[str, Collection[str]]
     """Name of a kind -> ids of all its files, those that could not be read too."""
-    """Name of a chapter -> what its translations were made from."""
 
 
 def read_data(root: Path, languages: tuple[str, ...], *, project_root: Path) -> Data:

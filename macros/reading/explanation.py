@@ -13,6 +13,7 @@ from .example import example_line
 from .mending import line_of, quoted_line
 from .nearest import suggestion
 from .problem import shown
+from .scalars import undisputed_number
 from .shape import Spot, locate
 
 _MOST_CHOICES = 12
@@ -93,6 +94,8 @@ def right_line(finding: Finding, suggested: str | None) -> str | None:
         return example_line(right.path, right.shape, context)
     if code == "NOT_TEXT" and isinstance(written, bool | int | float):
         return quoted_line(path, str(written).lower())
+    if code in ("NOT_WHOLE_NUMBER", "NOT_NUMBER") and (number := _number_meant(code, written)):
+        return line_of(path, number)
     if code == "NOT_LANGUAGES" and isinstance(written, str) and context:
         return line_of(path, "{" + quoted_line((context.languages[0],), written) + "}")
     if code == "UNKNOWN_LANGUAGE":
@@ -103,6 +106,14 @@ def right_line(finding: Finding, suggested: str | None) -> str | None:
     if finding.error["type"] == "union_tag_invalid" and suggested is None:
         return line_of(path, _choices(finding)[0])
     return example_line(path, spot.shape, context, suggested)
+
+
+def _number_meant(code: str, written: object) -> str | None:
+    """``"23"`` and 23.0 are a 23 that is only written in another way."""
+    number = undisputed_number(str(written)) if isinstance(written, str | float) else None
+    if number is None or (code == "NOT_WHOLE_NUMBER" and not number.isdecimal()):
+        return None
+    return number
 
 
 def _choices(finding: Finding) -> tuple[str, ...]:

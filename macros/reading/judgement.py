@@ -154,11 +154,17 @@ class Judge:
             return False
         if problem.code == "PERIOD_ORDER":
             field = field[:-1]
+        if problem.code == "MISSING_FIELD" and len(field) == 1 and self._is_cut_short():
+            return True
         return any(
             field[: len(doubtful)] == doubtful
             or (problem.code in _ABOUT_PARTS and doubtful[: len(field)] == field)
             for doubtful in self.document.doubtful
         )
+
+    def _is_cut_short(self) -> bool:
+        """Fields that seem to be missing may stand behind the line that ended the document."""
+        return any(problem.code == "SEVERAL_DOCUMENTS" for problem in self.document.problems)
 
     @staticmethod
     def _lacks_list(error: ErrorDetails) -> bool:

@@ -9,6 +9,8 @@ FIELD_LINE = re.compile(r"\s*(?:- +)*(?P<name>[^\s:#\"'{}\[\]]+):[ ]+(?P<text>\S
 """``name: text`` on a line of its own."""
 NO_SPACE = re.compile(r"\s*(?:- +)*(?P<name>[a-z_]+):(?P<text>[^\s:/].*)")
 """``name:text``, which YAML takes for one word."""
+HARD_SPACE = re.compile(r" *(?:- *)?(?:[a-z_]+:)?\u00a0")
+"""A no-break space, as word processors and web pages have it, where YAML wants a plain one."""
 FLOW_FIELD = re.compile(r"[{,]\s*(?P<name>[a-z_]+): +(?P<text>[^{},\"']*)$")
 """``name: text`` inside curly brackets, as far as the text goes."""
 FLOW_NAME = re.compile(r"\s[a-z]{2,3}$")
@@ -31,6 +33,8 @@ def mended_line(code: str, written: str, column: int) -> str | None:
     """The mended line, where it can be made out of the ``written`` one."""
     if code == "NO_SPACE_AFTER_COLON" and (match := NO_SPACE.fullmatch(written)):
         return f"{match['name']}: {shown(match['text'])}"
+    if code == "HARD_SPACE":
+        return shown(written.replace("\u00a0", " "))
     if code == "TAB":
         return shown(written.replace("\t", "  "))
     if code == "COLON_IN_TEXT" and (match := FLOW_FIELD.search(written[:column])):
