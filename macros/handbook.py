@@ -9,6 +9,7 @@ from .authoring import Authoring
 from .catalogue import Catalogue
 from .chapter_states import chapter_states, record_problems
 from .entry_links import link_problems
+from .language.first_uses import FirstUses
 from .language.locale import Locale
 from .language.rules import LanguageRules
 from .macro_check import macro_problems
@@ -28,6 +29,7 @@ from .slots import Slots
 from .terminal import words_for_terminal
 from .today import today
 from .used_sources import chapters_by_source, unused_source_problems
+from .writing.abbreviations import Abbreviations, meanings
 from .writing.templates import environment
 from .writing.writer import Writer
 
@@ -188,6 +190,7 @@ def _assembled(
             Phrases(data.words[language], fallback),
             language,
             locales,
+            _abbreviations(catalogue, language),
             options.site_root,
             options.edit_address,
             options.site_url,
@@ -202,6 +205,11 @@ def _assembled(
         writers=writers,
         authoring=Authoring(catalogue, Slots()),
     )
+
+
+def _abbreviations(catalogue: Catalogue, language: str) -> Abbreviations:
+    known = meanings(catalogue, language)
+    return Abbreviations(known, FirstUses(known))
 
 
 def _catalogue(options: Options, languages: tuple[str, ...], data: Data, prose: Prose) -> Catalogue:
