@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from .chapter_states import ChapterStates
 from .model.entry import Entry, Tombstone
@@ -75,6 +76,11 @@ class Catalogue:
     def users(self, kind: str, id: str) -> Mapping[str, Sequence[str]]:
         """Kind -> ids of the entries that refer to this one."""
         return self._users.get((kind, id), {})
+
+    def public_file(self, kind: str, id: str) -> str:
+        """The entry's file as pages name it; where it lies outside the project is not told."""
+        file = self.files[kind, id]
+        return f"data/{KINDS[kind].folder}/{id}.yml" if Path(file).is_absolute() else file
 
     def states(self, kind: str, id: str) -> Mapping[str, Mapping[str, State]]:
         """Language -> path of a text -> how far it is translated."""

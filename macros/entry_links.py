@@ -84,7 +84,7 @@ def _anchor_problems(
     kind, id, anchor = found
     writer = next(iter(writers.values()))
     try:
-        body = writer.entry_page(kind, id, catalogue.files[kind, id]).body
+        body = writer.entry_page(kind, id, catalogue.public_file(kind, id)).body
     except UnknownTarget:
         return  # the page needs an entry that cannot be read until it is mended
     anchors = _ID.findall(body)

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -204,3 +205,18 @@ def test_no_line_can_end_with_a_one_letter_word(path: str, language: str, site: 
         for match in ONE_LETTER_WORDS[language].finditer(text)
     ]
     assert loose == []
+
+
+def test_data_from_elsewhere_tell_nothing_of_this_machine(tmp_path: Path) -> None:
+    data = tmp_path / "elsewhere"
+    shutil.copytree(PROJECT / "data", data)
+    site = tmp_path / "site"
+    repository = "https://example.org/spolu/razem"
+    built = run(
+        ["build"], PROJECT, DATA=str(data), SITE=str(site), REPO_URL=repository, PARTS="pages"
+    )
+    assert built.status == 0, built.errors
+    assert [name for name, text in contents(site).items() if str(data).encode() in text] == []
+    page = html_page(site / "practices/dum-23-bytu")
+    assert page.found("a", rel="edit") == []
+    assert html_page(site / "about").found("a", rel="edit") != []

@@ -12,6 +12,7 @@ PRACTICE = "data/practices/dum-23-bytu.yml"
 NOTES = {
     "missing": "Tego tekstu jeszcze nie przetłumaczono",
     "parts": "Części tej strony jeszcze nie przetłumaczono",
+    "parts stale": "Części tej strony zmieniły się w oryginale",
     "stale": "Tłumaczenie może być nieaktualne",
     "page": "Tej strony jeszcze nie przetłumaczono",
 }
@@ -76,6 +77,19 @@ def test_a_translation_becomes_stale_when_its_original_changes(copy: Path) -> No
     again = run(["translated", "dum-23-bytu", "pl"], copy)
     assert again.status == 0, again.errors
     assert NOTES["stale"] not in words(html_page(built(copy) / "pl/practices/dum-23-bytu").article)
+
+
+def test_a_stale_title_is_told_at_the_head_of_the_page(copy: Path) -> None:
+    recorded = run(["translated", "practice/dum-23-bytu", "pl"], copy)
+    assert recorded.status == 0, recorded.errors
+    file = copy / PRACTICE
+    text = file.read_text("utf-8")
+    file.write_text(text.replace('cs: "Skupina lídrů v domě', 'cs: "Parta lídrů v domě'), "utf-8")
+    page = words(html_page(built(copy) / "pl/practices/dum-23-bytu").article)
+    assert page.count(NOTES["parts stale"]) == 1
+    assert NOTES["stale"] not in page
+    czech = words(html_page(copy / "site/practices/dum-23-bytu").article)
+    assert "v originálu změnily" not in czech
 
 
 def test_a_chapter_without_its_counterpart_is_shown_in_the_original(copy: Path) -> None:

@@ -10,7 +10,7 @@ from macros.model.context import Context
 from macros.model.kinds import KINDS
 
 from .example import example_line
-from .mending import line_of, quoted_line
+from .mending import line_of, mended_day, quoted_line
 from .nearest import suggestion
 from .problem import shown
 from .scalars import undisputed_number
@@ -94,8 +94,8 @@ def right_line(finding: Finding, suggested: str | None) -> str | None:
         return example_line(right.path, right.shape, context)
     if code == "NOT_TEXT" and isinstance(written, bool | int | float):
         return quoted_line(path, str(written).lower())
-    if code in ("NOT_WHOLE_NUMBER", "NOT_NUMBER") and (number := _number_meant(code, written)):
-        return line_of(path, number)
+    if meant := _value_meant(code, written):
+        return line_of(path, meant)
     if code == "NOT_LANGUAGES" and isinstance(written, str) and context:
         return line_of(path, "{" + quoted_line((context.languages[0],), written) + "}")
     if code == "UNKNOWN_LANGUAGE":
@@ -108,12 +108,14 @@ def right_line(finding: Finding, suggested: str | None) -> str | None:
     return example_line(path, spot.shape, context, suggested)
 
 
-def _number_meant(code: str, written: object) -> str | None:
-    """``"23"`` and 23.0 are a 23 that is only written in another way."""
-    number = undisputed_number(str(written)) if isinstance(written, str | float) else None
-    if number is None or (code == "NOT_WHOLE_NUMBER" and not number.isdecimal()):
+def _value_meant(code: str, written: object) -> str | None:
+    """``"23"`` is a 23, and ``21. 11. 2026`` a day, that are only written in another way."""
+    if code in ("NOT_A_DAY", "NOT_A_DATE") and isinstance(written, str):
+        return mended_day(written)
+    if code not in ("NOT_WHOLE_NUMBER", "NOT_NUMBER") or not isinstance(written, str | float):
         return None
-    return number
+    number = undisputed_number(str(written))
+    return None if code == "NOT_WHOLE_NUMBER" and not (number or "").isdecimal() else number
 
 
 def _choices(finding: Finding) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """A mended line of YAML to show beside a problem."""
 
+import datetime
 import json
 import re
 
@@ -16,6 +17,8 @@ FLOW_FIELD = re.compile(r"[{,]\s*(?P<name>[a-z_]+): +(?P<text>[^{},\"']*)$")
 FLOW_NAME = re.compile(r"\s[a-z]{2,3}$")
 """A language's code at the end: what follows is its colon, and a comma is missing before it."""
 
+_DAY = re.compile(r"([0-9]{1,2})\.\s*([0-9]{1,2})\.\s*([0-9]{4})(?: ?r\.)?")
+
 
 def line_of(path: FieldPath, value: str) -> str:
     """The line of the field ``path`` with ``value`` as it is to be written."""
@@ -27,6 +30,15 @@ def line_of(path: FieldPath, value: str) -> str:
 def quoted_line(path: FieldPath, text: str) -> str:
     """The line of the field ``path`` with its text in double quotes."""
     return line_of(path, json.dumps(shown(text), ensure_ascii=False))
+
+
+def mended_day(text: str) -> str | None:
+    """``21. 11. 2026`` and ``21.11.2026`` as YAML files have it; None for what is no such day."""
+    found = _DAY.fullmatch(text)
+    try:
+        return datetime.date(*map(int, found.groups()[::-1])).isoformat() if found else None
+    except ValueError:
+        return None
 
 
 def mended_line(code: str, written: str, column: int) -> str | None:

@@ -227,7 +227,14 @@ class View:
 
     def untranslated(self, entry: Entry) -> bool:
         """Whether a text of the entry is missing in the page's language."""
-        return any(self._states.get(id(text)) == "missing" for _, text in texts_of(entry))
+        return self._has_text("missing", entry)
+
+    def outdated(self, entry: Entry) -> bool:
+        """Whether the original of a text has changed since it was translated."""
+        return self._has_text("stale", entry)
+
+    def _has_text(self, state: State, entry: Entry) -> bool:
+        return any(self._states.get(id(text)) == state for _, text in texts_of(entry))
 
     def home(self) -> str:
         """Relative address of the home page."""
