@@ -1,9 +1,10 @@
 """All entries together: references resolved, questions answered."""
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from .chapter_states import ChapterStates
 from .model.entry import Entry, Tombstone
@@ -80,6 +81,10 @@ class Catalogue:
         """Kind -> ids of the entries that refer to this one."""
         return self._users.get((kind, id), {})
 
+    def named_by(self, kind: str, id: str) -> Collection[tuple[str, str]]:
+        """Kinds and ids of the entries to which this one refers."""
+        return frozenset(self.references.get((kind, id), ()))
+
     @cached_property
     def _lacking(self) -> dict[tuple[str, str], Lacking]:
         return {}
@@ -93,6 +98,11 @@ class Catalogue:
             found = lacking(self.entry(kind, id), self.languages, marks)
             self._lacking[kind, id] = found
         return found
+
+    def public_file(self, kind: str, id: str) -> str:
+        """The entry's file as pages name it; where it lies outside the project is not told."""
+        file = self.files[kind, id]
+        return f"data/{KINDS[kind].folder}/{id}.yml" if Path(file).is_absolute() else file
 
     @cached_property
     def status(self) -> Status:

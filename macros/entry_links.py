@@ -86,7 +86,8 @@ def _anchors_of(
     """The page is written to see which places it has; none: it cannot be written yet."""
     writer = next(iter(writers.values()))
     try:
-        return _ID.findall(writer.entry_page(kind, id, catalogue.files[kind, id]).body)
+        body = writer.entry_page(kind, id, catalogue.public_file(kind, id)).body
+        return _ID.findall(body)
     except UnknownTarget:
         return []  # the page needs an entry that cannot be read until it is mended
 

@@ -181,6 +181,7 @@ def pages_kept(
         *("pages", handbook.house, writer.language, *handbook.languages),
         *(options.site_url, options.site_root),
         *(repr(sorted(one.items())) for one in words),
+        repr(sorted(writer.abbreviations.meanings.items())),
         *rules,
     )
 

@@ -30,7 +30,10 @@ class FinishedProse:
         set_text = self._with_notes(self.writer.tongues[self.written_in].page(html))
         slots = self.handbook.authoring.slots
         filled = slots.fill(set_text, self.writer, self.address)
-        return entry_links_resolved(filled, self.writer.view(self.address).resolve)
+        linked = entry_links_resolved(filled, self.writer.view(self.address).resolve)
+        if self.written_in != self.writer.language:
+            return linked
+        return self.writer.explained(linked, self.address)
 
     def _with_notes(self, html: str) -> str:
         """A note in every section whose original has changed since its translation."""

@@ -12,6 +12,7 @@ from .catalogue import Catalogue
 from .chapter_states import chapter_states, record_problems
 from .entry_links import link_problems
 from .kept_pages import kept_similar
+from .language.first_uses import FirstUses
 from .language.locale import Locale
 from .language.rules import LanguageRules
 from .macro_check import macro_problems
@@ -32,6 +33,7 @@ from .slots import Slots
 from .terminal import words_for_terminal
 from .today import today
 from .used_sources import chapters_by_source, unused_source_problems
+from .writing.abbreviations import Abbreviations, meanings
 from .writing.templates import Templates, environment
 from .writing.writer import Writer
 
@@ -224,6 +226,7 @@ def _assembled(
             Phrases(data.words[language], fallback),
             language,
             locales,
+            _abbreviations(catalogue, language),
             options.site_root,
             options.edit_address,
             options.site_url,
@@ -240,6 +243,11 @@ def _assembled(
         cache=cache,
         house=house,
     )
+
+
+def _abbreviations(catalogue: Catalogue, language: str) -> Abbreviations:
+    known = meanings(catalogue, language)
+    return Abbreviations(known, FirstUses(known))
 
 
 def _catalogue(options: Options, languages: tuple[str, ...], data: Data, prose: Prose) -> Catalogue:

@@ -80,6 +80,10 @@ class Live:
             or self.unfinished
             or self._others() != self._stamp
             or menu(last.catalogue) != menu(handbook.catalogue)
+            or any(
+                last.writers[one].abbreviations.meanings != writer.abbreviations.meanings
+                for one, writer in handbook.writers.items()
+            )
         )
 
     def update(self, handbook: Handbook, site: Path) -> int:

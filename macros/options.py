@@ -48,6 +48,8 @@ class Options:
         """Where a file of the project is edited; None without a repository or a file."""
         if not self.repo_url or path is None:
             return None
+        if path.startswith("data/") and not self.data.is_relative_to(self.project):
+            return None  # data from elsewhere lie in another repository, or in none
         host = urlsplit(self.repo_url).hostname or ""
         way = "-/edit" if "gitlab" in host else "edit"
         return f"{self.repo_url}/{way}/main/{path}"

@@ -90,7 +90,7 @@ def page(plan: PagePlan, catalogue: Catalogue, writer: Writer) -> Page:
         return writer.index_page(plan.kind, int(plan.id))
     if plan.sort == "redirect":
         return writer.redirect_page(plan.kind, plan.id, plan.target)
-    file = catalogue.files[plan.kind, plan.id]
+    file = catalogue.public_file(plan.kind, plan.id)
     if plan.sort == "tombstone":
         return writer.tombstone_page(plan.kind, catalogue.tombstones[plan.kind][plan.id], file)
     return writer.entry_page(plan.kind, plan.id, file)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from .catalogue import Catalogue
 from .model.kinds import KINDS
 from .pages import page_plans
-from .reading.chapter_file import Page
+from .reading.chapter_file import Page, lines_outside_code
 from .reading.nearest import nearest
 from .reading.problem import Problem, shown
 from .reading.prose import Prose
@@ -17,7 +17,6 @@ TAKEN = ("assets", "data", "search", "404")
 
 _LINK = re.compile(r"\]\((?!entry:|https?://|mailto:)<?([^)\s>]+)")
 _CODE = re.compile(r"`[^`]*`")
-_FENCE = re.compile(r"\s*(```|~~~)")
 _ACTIVE = re.compile(
     r"<(script|iframe|object|embed|form|style|link|meta|base|svg)\b|<[^>]*\son[a-z]+\s*=",
     re.IGNORECASE,
@@ -63,12 +62,8 @@ def _name(path: str, page: Page) -> tuple[str, str]:
 
 def _lines(page: Page) -> Iterator[tuple[int, str]]:
     """Number and text of the lines that are no code; code within a line is blanked."""
-    fenced = False
-    for number, line in enumerate(page.body.split("\n"), page.body_line):
-        if _FENCE.match(line):
-            fenced = not fenced
-        elif not fenced:
-            yield number, _CODE.sub(lambda match: " " * len(match[0]), line)
+    for number, line in lines_outside_code(page.body, page.body_line):
+        yield number, _CODE.sub(lambda match: " " * len(match[0]), line)
 
 
 def _link_problem(

@@ -124,7 +124,7 @@ def entry_status(kind: str, entry: Entry, catalogue: "Catalogue") -> EntryStatus
     return EntryStatus(
         kind=kind,
         id=entry.id,
-        file=catalogue.files[kind, entry.id],
+        file=catalogue.public_file(kind, entry.id),
         stub=entry.status == "stub",
         unsourced=kind != "source" and not getattr(entry, "sources", ()),
         missing=lacking.missing,

@@ -23,6 +23,15 @@ def test_every_macro_has_a_live_example(name: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_example_is_the_very_call_that_is_shown(language: str) -> None:
+    text = (PROJECT / "docs" / language / "authors.md").read_text("utf-8")
+    shown = re.findall(r"{% raw %}({{ .*? }}){% endraw %}", text)
+    live = re.sub(r"{% raw %}.*?{% endraw %}", "", text, flags=re.DOTALL)
+    assert len(shown) >= len(MACROS) - 1  # term is shown beside link
+    assert [call for call in shown if call not in live] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_examples_are_filled_in(language: str, site: Path) -> None:
     page = html_page(site / LANGUAGES[language] / "authors")
     text = words(page.article)
@@ -46,6 +55,9 @@ def test_examples_are_filled_in(language: str, site: Path) -> None:
         ("{{ link([1]) }}", "1"),
         ("{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}", "recursion"),
         ('{{ "a" * 10**10 }}', "*"),
+        ('{{ "a" | center(10000000000) }}', "center"),
+        ('{{ "a".ljust(10000000000) }}', "ljust"),
+        ('{% for a in "aaaaaaaaaa" %}{{ a }}{% endfor %}', "for"),
         ('{{ cards("role", framework="oslx") }}', "osl"),
         ('{{ text("project/krnov-spolu-a-smysluplne", "partners") }}', "partners"),
         ("{{ card.__globals__ }}", ""),

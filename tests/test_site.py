@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,11 @@ def test_with_addresses_pages_link_to_the_file_behind_them(tmp_path: Path) -> No
     assert not (site / "search").exists()
 
 
+def test_a_title_that_ends_with_a_mark_is_cited_without_a_full_stop(site: Path) -> None:
+    assert "Gdzie się spotykać? W:" in words(html_page(site / "pl/dilemmas/kde-se-schazet").article)
+    assert "23 mieszkaniami. W:" in words(html_page(site / "pl/practices/dum-23-bytu").article)
+
+
 def test_two_builds_give_the_same_bytes(site: Path, tmp_path: Path, copy: Path) -> None:
     again = tmp_path / "elsewhere" / "again"
     built = run(["build"], PROJECT, SITE=str(again))
@@ -199,3 +205,18 @@ def test_no_line_can_end_with_a_one_letter_word(path: str, language: str, site: 
         for match in ONE_LETTER_WORDS[language].finditer(text)
     ]
     assert loose == []
+
+
+def test_data_from_elsewhere_tell_nothing_of_this_machine(tmp_path: Path) -> None:
+    data = tmp_path / "elsewhere"
+    shutil.copytree(PROJECT / "data", data)
+    site = tmp_path / "site"
+    repository = "https://example.org/spolu/razem"
+    built = run(
+        ["build"], PROJECT, DATA=str(data), SITE=str(site), REPO_URL=repository, PARTS="pages"
+    )
+    assert built.status == 0, built.errors
+    assert [name for name, text in contents(site).items() if str(data).encode() in text] == []
+    page = html_page(site / "practices/dum-23-bytu")
+    assert page.found("a", rel="edit") == []
+    assert html_page(site / "about").found("a", rel="edit") != []

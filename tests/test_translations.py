@@ -12,6 +12,7 @@ PRACTICE = "data/practices/dum-23-bytu.yml"
 NOTES = {
     "missing": "Tego tekstu jeszcze nie przetłumaczono",
     "parts": "Części tej strony jeszcze nie przetłumaczono",
+    "parts stale": "Części tej strony zmieniły się w oryginale",
     "stale": "Tłumaczenie może być nieaktualne",
     "page": "Tej strony jeszcze nie przetłumaczono",
 }
@@ -78,6 +79,19 @@ def test_a_translation_becomes_stale_when_its_original_changes(copy: Path) -> No
     assert NOTES["stale"] not in words(html_page(built(copy) / "pl/practices/dum-23-bytu").article)
 
 
+def test_a_stale_title_is_told_at_the_head_of_the_page(copy: Path) -> None:
+    recorded = run(["translated", "practice/dum-23-bytu", "pl"], copy)
+    assert recorded.status == 0, recorded.errors
+    file = copy / PRACTICE
+    text = file.read_text("utf-8")
+    file.write_text(text.replace('cs: "Skupina lídrů v domě', 'cs: "Parta lídrů v domě'), "utf-8")
+    page = words(html_page(built(copy) / "pl/practices/dum-23-bytu").article)
+    assert page.count(NOTES["parts stale"]) == 1
+    assert NOTES["stale"] not in page
+    czech = words(html_page(copy / "site/practices/dum-23-bytu").article)
+    assert "v originálu změnily" not in czech
+
+
 def test_a_chapter_without_its_counterpart_is_shown_in_the_original(copy: Path) -> None:
     (copy / "docs/pl/about.md").unlink()
     checked = run(["check", "--lang", "en"], copy)
@@ -99,10 +113,16 @@ def test_a_chapter_without_its_counterpart_is_shown_in_the_original(copy: Path) 
     ],
 )
 def test_a_wrong_call_says_what_is_right(arguments: list[str], said: str, copy: Path) -> None:
+    before = records_in(copy)
     done = run(["translated", *arguments], copy)
     assert done.status == 2
     assert said in done.errors
-    assert not (copy / "data/translations").exists()
+    assert records_in(copy) == before
+
+
+def records_in(project: Path) -> dict[Path, bytes]:
+    """What is recorded of translations, file by file."""
+    return {path: path.read_bytes() for path in (project / "data/translations").rglob("*.yml")}
 
 
 def test_a_chapter_becomes_stale_section_by_section(copy: Path) -> None:
@@ -123,7 +143,6 @@ def test_a_chapter_becomes_stale_section_by_section(copy: Path) -> None:
 
 def test_a_record_of_a_chapter_that_is_gone_is_a_problem(copy: Path) -> None:
     record = copy / "data/translations/chapters/abut.yml"
-    record.parent.mkdir(parents=True)
     record.write_text('pl:\n  introduction: "0123456789abcdef"\n', "utf-8")
     checked = run(["check", "--lang", "en"], copy)
     assert checked.status == 1

@@ -27,7 +27,9 @@ class PackedWorksheet(Model):
     """A worksheet and how many copies."""
 
     worksheet: WorksheetId
+    """The sheet."""
     copies: Annotated[int, Field(ge=1, le=200)]
+    """How many to print."""
 
 
 class Pack(Sourced):

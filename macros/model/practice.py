@@ -95,7 +95,7 @@ class Continuity(Model):
 
 
 class Consent(Model):
-    """On what ground the story may be published."""
+    """Who agreed to what, and who keeps the proof of it."""
 
     basis: Annotated[str, Choice("consent_basis")]
     """published_source, written, oral_recorded or group_decision."""

@@ -18,9 +18,16 @@ class Question(Sourced):
     answer: Prose
     """A short answer; links lead on with entry:."""
     goals: GoalIds = ()
+    """Goals it leads to."""
     phases: PhaseIds = ()
+    """Phases it leads to."""
     roles: RoleIds = ()
+    """Roles it leads to."""
     methods: MethodIds = ()
+    """Methods it leads to."""
     practices: PracticeIds = ()
+    """Practices that show an answer at work."""
     worksheets: WorksheetIds = ()
+    """Worksheets that help."""
     terms: TermIds = ()
+    """Terms one has to know."""

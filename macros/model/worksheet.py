@@ -1,96 +1,16 @@
 """A worksheet: one data file, printed, filled in or edited."""
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from .entry import Sourced
 from .references import PhaseIds, RoleIds
+from .sheet_block import Block, Number, NumberedBlock
 from .text import Line, Prose
 from .values import Choice, Model
-
-Number = Annotated[int, Field(ge=1, le=99)]
-Rows = Annotated[int, Field(ge=1, le=40)]
-
-
-class FieldBlock(Model):
-    """One line to write a short answer on."""
-
-    type: Literal["field"]
-    number: Number
-    """Number of the field, the same in every edition and language."""
-    label: Line
-    help: Line | None = None
-
-
-class LinesBlock(Model):
-    """Several lines to write on."""
-
-    type: Literal["lines"]
-    number: Number
-    label: Line
-    help: Line | None = None
-    rows: Rows
-
-
-class ChecklistBlock(Model):
-    """Boxes to tick."""
-
-    type: Literal["checklist"]
-    number: Number
-    label: Line
-    items: Annotated[tuple[Line, ...], Field(min_length=1)]
-
-
-class TableBlock(Model):
-    """A table to fill in."""
-
-    type: Literal["table"]
-    number: Number
-    label: Line
-    columns: Annotated[tuple[Line, ...], Field(min_length=2, max_length=7)]
-    row_labels: tuple[Line, ...] = ()
-    rows: Rows
-
-
-class ScaleBlock(Model):
-    """A scale to mark."""
-
-    type: Literal["scale"]
-    number: Number
-    label: Line
-    steps: Annotated[int, Field(ge=2, le=10)]
-    low: Line
-    high: Line
-
-
-class DrawingBlock(Model):
-    """Space to draw in; height in millimetres."""
-
-    type: Literal["drawing"]
-    number: Number
-    label: Line
-    height: Annotated[int, Field(ge=20, le=230)]
-
-
-class SignatureBlock(Model):
-    """Place and date, and a line to sign on."""
-
-    type: Literal["signature"]
-    number: Number
-    label: Line
-
-
-Block = Annotated[
-    FieldBlock
-    | LinesBlock
-    | ChecklistBlock
-    | TableBlock
-    | ScaleBlock
-    | DrawingBlock
-    | SignatureBlock,
-    Field(discriminator="type"),
-]
 
 
 class People(Model):
@@ -104,8 +24,13 @@ class Answer(Model):
     """A made-up answer to one field."""
 
     number: Number
-    values: tuple[Line, ...]
-    """One value, or one a row or a ticked item."""
+    """Number of the field that it answers."""
+    text: Line | None = None
+    """What is written, drawn or signed."""
+    cells: tuple[tuple[Line | None, ...], ...] = ()
+    """Of a table: its rows, cell by cell; null: an empty or printed cell."""
+    marks: tuple[Annotated[int, Field(ge=1, le=40)], ...] = ()
+    """Ticked items, counted from 1; of a scale or a ladder: the mark on each statement."""
 
 
 class Worksheet(Sourced):
@@ -133,9 +58,47 @@ class Worksheet(Sourced):
     """What to bring."""
     steps: tuple[Line, ...] = ()
     """How to use it."""
+    head: bool = True
+    """true: place, date and role of the writer stand at the top."""
+    internal: bool = False
+    """true: holds contacts or signatures, stays in the organisation; others ask for no names."""
+    landscape: bool = False
+    """true: printed across, for wide tables."""
     blocks: Annotated[tuple[Block, ...], Field(min_length=1)]
     """What stands on the sheet."""
     personal_data: Prose | None = None
     """What to tell people about their data; null: the sheet asks for none."""
     example: tuple[Answer, ...] = ()
     """A made-up filled example."""
+
+    @property
+    def code(self) -> str:
+        """Its short name, the same in every language: W01."""
+        return f"W{self.order:02d}"
+
+    @property
+    def numbered(self) -> tuple[NumberedBlock, ...]:
+        """The blocks that are filled in, in their order."""
+        return tuple(block for block in self.blocks if isinstance(block, NumberedBlock))
+
+    @property
+    def answers(self) -> Mapping[int, Answer]:
+        """Number of a field -> its made-up answer."""
+        return {answer.number: answer for answer in self.example}
+
+    @model_validator(mode="after")
+    def _numbers_once(self) -> "Worksheet":
+        numbers: set[int] = set()
+        for index, block in enumerate(self.blocks):
+            if isinstance(block, NumberedBlock):
+                if block.number in numbers:
+                    raise _number_error("number_twice", block.number, "blocks", index, block.type)
+                numbers.add(block.number)
+        for index, answer in enumerate(self.example):
+            if answer.number not in numbers:
+                raise _number_error("answer_without_block", answer.number, "example", index)
+        return self
+
+
+def _number_error(code: str, number: int, *at: str | int) -> PydanticCustomError:
+    return PydanticCustomError(code, "{number}", {"at": (*at, "number"), "number": number})

@@ -65,7 +65,7 @@ def read_page(
     reading = validate(document, Chapter, None, shown_path)
     body = text[match.end() :]
     body_line, _ = position(text, match.end())
-    lines = list(_outside_fences(body, body_line))
+    lines = list(lines_outside_code(body, body_line))
     headings, heading_problems = _headings(lines, shown_path)
     problems = (*file.problems, *reading.problems, *heading_problems)
     if reading.value is None:
@@ -77,7 +77,7 @@ def read_page(
     return page, problems
 
 
-def _outside_fences(body: str, first_line: int) -> Iterator[tuple[int, str]]:
+def lines_outside_code(body: str, first_line: int) -> Iterator[tuple[int, str]]:
     """Number and text of the lines that are no code."""
     fence = ""
     for number, line in enumerate(body.split("\n"), first_line):

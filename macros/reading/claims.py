@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .chapter_file import Page
+from .chapter_file import Page, lines_outside_code
 from .problem import Problem, shown
 
 MARKS = re.compile(
@@ -13,7 +13,6 @@ MARKS = re.compile(
 )
 """Macros that name a source, mark a proposal, or print an entry that has its own sources."""
 
-_FENCE = re.compile(r"\s*(```|~~~)")
 _ITEM = re.compile(r"\s*([-*+]|[0-9]+[.)])\s+")
 _NO_CLAIM = re.compile(r"\s*(#|<|\||\{%|\*\[|:::|!!!|---)")
 _TABLE_RULE = re.compile(r"\s*\|?[\s:|-]+\|?\s*$")
@@ -67,15 +66,9 @@ def _leads(block: Block) -> bool:
 
 
 def _blocks(page: Page) -> Iterator[Block]:
-    fenced = False
     open_block: Block | None = None
     head = False
-    for number, line in enumerate(page.body.split("\n"), page.body_line):
-        if _FENCE.match(line):
-            fenced = not fenced
-            continue
-        if fenced:
-            continue
+    for number, line in lines_outside_code(page.body, page.body_line):
         starts = _start(line, number, head)
         head = starts.sort in ("head", "row") if starts else False
         if open_block and (starts or not line.strip()):

@@ -10,9 +10,10 @@ from macros.model.context import Context
 from macros.model.kinds import KINDS
 
 from .example import example_line
-from .mending import line_of, quoted_line
+from .mending import line_of, mended_day, quoted_line
 from .nearest import suggestion
 from .problem import shown
+from .scalars import undisputed_number
 from .shape import Spot, locate
 
 _MOST_CHOICES = 12
@@ -65,6 +66,8 @@ def explanation(finding: Finding) -> dict[str, str]:
         return values | suggestion(finding.written, ids)
     if code == "UNKNOWN_LANGUAGE":
         return {"value": shown(details["key"]), "choices": str(details["expected"])}
+    if code in ("NUMBER_TWICE", "ANSWER_WITHOUT_BLOCK"):
+        return {"number": str(details["number"])}
     if code == "NO_SUCH_DATE":
         return {"value": shown(finding.written)}
     if code == "TEXT_TOO_LONG":
@@ -82,7 +85,7 @@ def right_line(finding: Finding, suggested: str | None) -> str | None:
     """
     code, spot, context = finding.code, finding.spot, finding.context
     path, written = spot.path, finding.error["input"]
-    if code in ("TEXT_TOO_LONG", "TEXT_TOO_SHORT"):
+    if code in ("TEXT_TOO_LONG", "TEXT_TOO_SHORT", "NUMBER_TWICE", "ANSWER_WITHOUT_BLOCK"):
         return None
     if code in ("UNKNOWN_FIELD", "NOT_IN_WITHDRAWN", "WRONG_NAME"):
         if suggested is None or spot.owner is None:
@@ -91,6 +94,8 @@ def right_line(finding: Finding, suggested: str | None) -> str | None:
         return example_line(right.path, right.shape, context)
     if code == "NOT_TEXT" and isinstance(written, bool | int | float):
         return quoted_line(path, str(written).lower())
+    if meant := _value_meant(code, written):
+        return line_of(path, meant)
     if code == "NOT_LANGUAGES" and isinstance(written, str) and context:
         return line_of(path, "{" + quoted_line((context.languages[0],), written) + "}")
     if code == "UNKNOWN_LANGUAGE":
@@ -101,6 +106,16 @@ def right_line(finding: Finding, suggested: str | None) -> str | None:
     if finding.error["type"] == "union_tag_invalid" and suggested is None:
         return line_of(path, _choices(finding)[0])
     return example_line(path, spot.shape, context, suggested)
+
+
+def _value_meant(code: str, written: object) -> str | None:
+    """``"23"`` is a 23, and ``21. 11. 2026`` a day, that are only written in another way."""
+    if code in ("NOT_A_DAY", "NOT_A_DATE") and isinstance(written, str):
+        return mended_day(written)
+    if code not in ("NOT_WHOLE_NUMBER", "NOT_NUMBER") or not isinstance(written, str | float):
+        return None
+    number = undisputed_number(str(written))
+    return None if code == "NOT_WHOLE_NUMBER" and not (number or "").isdecimal() else number
 
 
 def _choices(finding: Finding) -> tuple[str, ...]:

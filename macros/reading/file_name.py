@@ -23,10 +23,6 @@ def stem_of(name: str) -> str | None:
     return name[:-4] if name.endswith(".yml") else None
 
 
-def is_id(stem: str) -> bool:
-    return len(stem) <= ID_MAX_LENGTH and ENTRY_NAME.fullmatch(stem) is not None
-
-
 def plain_name(name: str) -> str:
     """The nearest permitted name: what the example shows."""
     # NFKD takes the accents off; the barred l is a letter of its own and has to be named.

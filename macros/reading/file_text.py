@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import os
+import re
 import stat
 import unicodedata
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ _FLAGS = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _ONLY_WINDOWS_1250 = frozenset(range(0x80, 0xA0))
 _ONLY_ISO_8859_2 = frozenset(b"\xa1\xa6\xa9\xab\xac\xae\xb1\xb6\xb9\xbb\xbc\xbe")
 """Bytes that are the accented s, t, z and a there, and marks in Windows-1250."""
@@ -98,6 +100,8 @@ def decode(raw: bytes, shown_path: str) -> FileText:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if b"\0" in raw:
+            return _refused(shown_path, "BINARY_FILE")
         return FileText(None, (_not_utf8(raw, error, shown_path),))
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -107,6 +111,9 @@ def decode(raw: bytes, shown_path: str) -> FileText:
         return FileText(None, problems)
     if not text.strip():
         return _refused(shown_path, "EMPTY_FILE")
+    if conflict := _CONFLICT.search(text):
+        line, column = position(text, conflict.start())
+        return FileText(None, (Problem(shown_path, line, column, "MERGE_CONFLICT"),))
     return FileText(text)
 
 

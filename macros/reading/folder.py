@@ -73,7 +73,7 @@ def list_folder(
             if problem is not None:
                 problems.append(problem)
             if problem is None or problem.code != "UNKNOWN_FILE":
-                stem = (stem_of(name) or name.rpartition(".")[0]) if _usable(problem) else ""
+                stem = _stem(name, problem)
                 files.append(DataFile(stem, f"{os.fspath(root)}/{name}", path))
     return Folder(tuple(files), tuple(inner), tuple(problems))
 
@@ -100,6 +100,8 @@ def printable(name: str) -> str:
     return "".join(letter if letter.isprintable() else "?" for letter in name)
 
 
-def _usable(problem: Problem | None) -> bool:
+def _stem(name: str, problem: Problem | None) -> str:
     """A wrong suffix leaves no doubt of the id, so that references to it are not judged."""
-    return problem is None or problem.code == "WRONG_SUFFIX"
+    if problem is None:
+        return stem_of(name) or ""
+    return stem_of(problem.example or "") or "" if problem.code == "WRONG_SUFFIX" else ""

@@ -47,6 +47,9 @@ CODES: Mapping[str, str] = {
     "period_order": "PERIOD_ORDER",
     "no_source": "NO_SOURCE",
     "consent_holder": "CONSENT_HOLDER",
+    "number_twice": "NUMBER_TWICE",
+    "answer_without_block": "ANSWER_WITHOUT_BLOCK",
+    "printed_rows": "PRINTED_ROWS",
 }
 """Type of a pydantic error -> our code. An unknown type becomes WRONG_VALUE."""
 
@@ -64,7 +67,12 @@ _WRONG_SORT = frozenset(
 )
 _ABOUT_NAMES = frozenset({"UNKNOWN_FIELD", "NOT_IN_WITHDRAWN", "UNKNOWN_LANGUAGE", "WRONG_NAME"})
 _ABOUT_PARTS = frozenset({"NO_LANGUAGE", "PERIOD_ORDER"})
-_CONCERNS = {"period_order": "end", "consent_holder": "held_by", "no_source": "sources"}
+_CONCERNS = {
+    "period_order": "end",
+    "consent_holder": "held_by",
+    "no_source": "sources",
+    "printed_rows": "rows",
+}
 """Errors about several fields -> the field in which they are mended."""
 
 
@@ -107,6 +115,8 @@ class Judge:
         location, kind = error["loc"], error["type"]
         if kind == "unknown_language":
             return (*location, error["ctx"]["key"])
+        if "at" in error.get("ctx", {}):
+            return (*location, *error["ctx"]["at"])
         if kind in _CONCERNS:
             return (*location, _CONCERNS[kind])
         if kind in ("union_tag_invalid", "union_tag_not_found"):
@@ -144,11 +154,17 @@ class Judge:
             return False
         if problem.code == "PERIOD_ORDER":
             field = field[:-1]
+        if problem.code == "MISSING_FIELD" and len(field) == 1 and self._is_cut_short():
+            return True
         return any(
             field[: len(doubtful)] == doubtful
             or (problem.code in _ABOUT_PARTS and doubtful[: len(field)] == field)
             for doubtful in self.document.doubtful
         )
+
+    def _is_cut_short(self) -> bool:
+        """Fields that seem to be missing may stand behind the line that ended the document."""
+        return any(problem.code == "SEVERAL_DOCUMENTS" for problem in self.document.problems)
 
     @staticmethod
     def _lacks_list(error: ErrorDetails) -> bool:

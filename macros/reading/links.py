@@ -60,16 +60,23 @@ def links_in_document(document: Document, raw: str, path: str) -> tuple[EntryLin
 
 
 # Any: whatever a YAML file can hold.
-def texts_in(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
-    """Path and text of every text inside ``value``."""
+def texts_in(value: Any) -> list[tuple[FieldPath, str]]:
+    """Path and text of every text inside ``value``, in the order of the file."""
+    found: list[tuple[FieldPath, str]] = []
+    _collect(value, (), found)
+    return found
+
+
+def _collect(value: Any, path: FieldPath, found: list[tuple[FieldPath, str]]) -> None:
+    """A list is handed down: yielding each text up through all levels took twice the time."""
     if isinstance(value, str):
-        yield path, value
+        found.append((path, value))
     elif isinstance(value, dict):
         for name, inner in value.items():
-            yield from texts_in(inner, (*path, name))
+            _collect(inner, (*path, name), found)
     elif isinstance(value, tuple):
         for number, inner in enumerate(value):
-            yield from texts_in(inner, (*path, number))
+            _collect(inner, (*path, number), found)
 
 
 def links_not_shown(document: Document, path: str) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """A mended line of YAML to show beside a problem."""
 
+import datetime
 import json
 import re
 
@@ -9,10 +10,14 @@ FIELD_LINE = re.compile(r"\s*(?:- +)*(?P<name>[^\s:#\"'{}\[\]]+):[ ]+(?P<text>\S
 """``name: text`` on a line of its own."""
 NO_SPACE = re.compile(r"\s*(?:- +)*(?P<name>[a-z_]+):(?P<text>[^\s:/].*)")
 """``name:text``, which YAML takes for one word."""
+HARD_SPACE = re.compile(r" *(?:- *)?(?:[a-z_]+:)?\u00a0")
+"""A no-break space, as word processors and web pages have it, where YAML wants a plain one."""
 FLOW_FIELD = re.compile(r"[{,]\s*(?P<name>[a-z_]+): +(?P<text>[^{},\"']*)$")
 """``name: text`` inside curly brackets, as far as the text goes."""
 FLOW_NAME = re.compile(r"\s[a-z]{2,3}$")
 """A language's code at the end: what follows is its colon, and a comma is missing before it."""
+
+_DAY = re.compile(r"([0-9]{1,2})\.\s*([0-9]{1,2})\.\s*([0-9]{4})(?: ?r\.)?")
 
 
 def line_of(path: FieldPath, value: str) -> str:
@@ -27,10 +32,21 @@ def quoted_line(path: FieldPath, text: str) -> str:
     return line_of(path, json.dumps(shown(text), ensure_ascii=False))
 
 
+def mended_day(text: str) -> str | None:
+    """``21. 11. 2026`` and ``21.11.2026`` as YAML files have it; None for what is no such day."""
+    found = _DAY.fullmatch(text)
+    try:
+        return datetime.date(*map(int, found.groups()[::-1])).isoformat() if found else None
+    except ValueError:
+        return None
+
+
 def mended_line(code: str, written: str, column: int) -> str | None:
     """The mended line, where it can be made out of the ``written`` one."""
     if code == "NO_SPACE_AFTER_COLON" and (match := NO_SPACE.fullmatch(written)):
         return f"{match['name']}: {shown(match['text'])}"
+    if code == "HARD_SPACE":
+        return shown(written.replace("\u00a0", " "))
     if code == "TAB":
         return shown(written.replace("\t", "  "))
     if code == "COLON_IN_TEXT" and (match := FLOW_FIELD.search(written[:column])):

@@ -22,6 +22,7 @@ _YES_NO = frozenset({"y", "n", "yes", "no", "on", "off"})
 _KEYWORDS = frozenset({"true", "false", "null"})
 _NUMERIC_START = frozenset("0123456789+-.=<")
 _LONGEST_WORD = 5
+_BASES = ("0x", "0o", "0b")
 
 Scalar = str | int | float | bool | None
 
@@ -60,8 +61,9 @@ def undisputed(word: str) -> str:
 
 def undisputed_number(word: str) -> str | None:
     """The decimal number that a disputed one stands for, as every reader takes it."""
+    plain = word.replace("_", "").lower()
     try:
-        number = float(word.replace("_", ""))
+        number = float(int(plain, 0) if plain[:2] in _BASES else float(plain))
     except ValueError:
         return None
     right = str(int(number)) if number.is_integer() else str(number)

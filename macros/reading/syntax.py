@@ -4,7 +4,7 @@ from typing import Any
 
 import yaml
 
-from .mending import FIELD_LINE, FLOW_FIELD, FLOW_NAME, NO_SPACE, mended_line
+from .mending import FIELD_LINE, FLOW_FIELD, FLOW_NAME, HARD_SPACE, NO_SPACE, mended_line
 from .problem import Problem, shown
 
 _SIGNS = (
@@ -87,8 +87,10 @@ def _refined(
         if code == "BAD_INDENTATION" and any(one.startswith("...") for one in lines[:line]):
             code = "SEVERAL_DOCUMENTS"
     if code in ("BAD_INDENTATION", "MISSING_COLON"):
-        for number in (line, line - 1):
-            if number >= 0 and NO_SPACE.fullmatch(lines[number]):
+        for number in range(line, max(line - 2, -1), -1):
+            if hard := HARD_SPACE.match(lines[number]):
+                return "HARD_SPACE", number, hard.end() - 1
+            if NO_SPACE.fullmatch(lines[number]):
                 return "NO_SPACE_AFTER_COLON", number, column
     return code, line, column
 

@@ -16,12 +16,13 @@ from yaml.events import (
 
 from .characters import has_refused, refused_characters
 from .mending import line_of, quoted_line
+from .plain_text import plain_text_problems
 from .problem import FieldPath, Problem, shown
 from .scalars import Disputed, plain_value, undisputed
 from .syntax import not_fields_problem
 
 MAX_DEPTH: Final = 8
-"""Levels of fields and lists. The deepest model, a table's column in a worksheet, has five."""
+"""Levels of fields and lists. The deepest model, a worksheet with printed table rows, has seven."""
 
 _FIELD_START = re.compile(r"\s*(?:- +)*(?:[^\s:{}\[\],]+: +)?")
 """What stands before a value that has its line to itself."""
@@ -52,14 +53,15 @@ class Walk:
     """One pass over one file."""
 
     __slots__ = (
-        "doubtful", "event", "last_scalar", "left", "most", "names", "path", "problems", "text",
-        "values",
+        "doubtful", "event", "has_comments", "last_scalar", "left", "most", "names", "path",
+        "problems", "text", "values",
     )  # fmt: skip
 
     def __init__(self, parser: Any, text: str, path: str, most_nodes: int) -> None:
         # Any: PyYAML's two parsers share get_event() but no base class.
         self.event = parser.get_event
         self.text = text
+        self.has_comments = " #" in text or "\t#" in text
         self.path = path
         self.most = self.left = most_nodes
         self.values: dict[FieldPath, Mark] = {}
@@ -149,8 +151,8 @@ class Walk:
                 example = line_of(path, undisputed(word))
                 self.note("AMBIGUOUS_VALUE", event.start_mark, path, example, value=shown(word))
                 return word
-            if event.end_mark.line > event.start_mark.line:
-                self.look_for_swallowed_items(event, path)
+            if self.has_comments or event.end_mark.line > event.start_mark.line:
+                self.look_beside(event, path)
             return value
         if event.style == '"' and not word.isascii():
             # Only an escape such as \u202e brings in what the raw text was searched for.
@@ -161,17 +163,10 @@ class Walk:
                 self.note(code, event.start_mark, path, character=character)
         return word
 
-    def look_for_swallowed_items(self, event: Event, path: FieldPath) -> None:
-        """A list item indented too far silently becomes part of the text above it."""
-        lines = self.text.split("\n")
-        for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
-            line = lines[number]
-            if line.lstrip().startswith("- "):
-                column = len(line) - len(line.lstrip()) + 1
-                self.doubtful.add(path)
-                self.problems.append(
-                    Problem(self.path, number + 1, column, "BAD_INDENTATION", path)
-                )
+    def look_beside(self, event: Event, path: FieldPath) -> None:
+        for problem in plain_text_problems(event, self.text.split("\n"), path, self.path):
+            self.doubtful.add(path)
+            self.problems.append(problem)
 
     def refuse_notation(self, event: Event, path: FieldPath) -> None:
         self.doubtful.add(path)

@@ -1,7 +1,7 @@
 """What templates may ask of the rest of the house."""
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Protocol
 
 from ..model.dates import PartialDate
@@ -57,6 +57,10 @@ class Library(Protocol):
 
     def users(self, kind: str, id: str) -> Mapping[str, Sequence[str]]:
         """Kinds and ids of the entries that refer to this one."""
+        ...
+
+    def named_by(self, kind: str, id: str) -> Collection[tuple[str, str]]:
+        """Kinds and ids of the entries to which this one refers."""
         ...
 
     @property

@@ -1,7 +1,7 @@
 """What a page has looked at while it was written: all that could change it, but templates."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..model.entry import Entry
@@ -39,6 +39,10 @@ class Observed:
     def users(self, kind: str, id: str) -> Mapping[str, Sequence[str]]:
         self.seen.add(("users", kind, id))
         return self.library.users(kind, id)
+
+    def named_by(self, kind: str, id: str) -> Collection[tuple[str, str]]:
+        self.seen.add(("entry", kind, id))
+        return self.library.named_by(kind, id)
 
     @property
     def chapters_by_source(self) -> Mapping[str, tuple[str, ...]]:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import NoReturn
 
 from jinja2 import StrictUndefined, Template
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from jinja2.nodes import For
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 
@@ -18,18 +19,22 @@ class ProseError(Exception):
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Prose calls macros and nothing else: arithmetic could fill the memory."""
+    """Prose calls macros and nothing else: arithmetic and methods could fill the memory."""
 
     intercepted_binops = frozenset(["+", "-", "*", "/", "//", "%", "**"])
 
     def call_binop(self, _: object, operator: str, __: object, ___: object) -> NoReturn:
         raise SecurityError(f"{operator} is not for pages of prose")
 
+    def is_safe_attribute(self, _: object, __: str, ___: object) -> bool:
+        return False
+
 
 def sandbox(macros: Mapping[str, Callable[..., str]]) -> Sandbox:
     """An environment that cannot reach Python, files or settings; only ``macros``."""
     environment = Sandbox(undefined=StrictUndefined)
-    environment.globals.clear()
+    for offered in (environment.globals, environment.filters, environment.tests):
+        offered.clear()
     environment.globals.update(macros)
     return environment
 
@@ -37,6 +42,8 @@ def sandbox(macros: Mapping[str, Callable[..., str]]) -> Sandbox:
 def compiled_prose(text: str, environment: Sandbox) -> Template:
     """A page ready to be run. Raises ProseError with the line on which its syntax is wrong."""
     try:
+        if loop := environment.parse(text).find(For):
+            raise TemplateSyntaxError("for is not for pages of prose", loop.lineno)
         return environment.from_string(text)
     except Exception as problem:  # whatever a template can bring about, the author is told
         raise ProseError(_line_of(problem), str(problem)) from problem

@@ -16,9 +16,13 @@ from ..model.phrases import Phrases
 from ..model.practice import Practice
 from ..model.text import Text
 from ..model.texts import State, original_language, texts_of
+from ..model.worksheet import Worksheet
+from .event_days import event_days
 from .library import Tongue
 from .observed import Fact, Observed
 from .page import Section, address
+from .sheet_finder import SheetFinder
+from .sheet_picture import Picture, picture_of
 
 T = TypeVar("T")
 
@@ -214,13 +218,24 @@ class View:
             groups.setdefault(framework_of(entry), []).append(entry)
         return groups
 
+    def sheet_finder(self) -> SheetFinder:
+        """The worksheets in groups, for their index."""
+        sheets = self.entries("worksheet")
+        return SheetFinder(tuple(one for one in sheets if isinstance(one, Worksheet)))
+
+    def sheet_picture(self, sheet: Worksheet) -> Picture:
+        """What a worksheet looks like, in small."""
+        return picture_of(sheet)
+
     def users(self, kind: str, id: str) -> dict[str, Sequence[str]]:
-        """Kind -> ids of its entries that refer to this one and have pages of their own."""
-        return {
-            user: ids
+        """Kind -> ids of entries with a page that refer to this one and are not named by it."""
+        named = self.library.named_by(kind, id)
+        others = {
+            user: [one for one in ids if (user, one) not in named]
             for user, ids in self.library.users(kind, id).items()
             if KINDS[user].address is not None
         }
+        return {user: ids for user, ids in others.items() if ids}
 
     def has_page(self, kind: str) -> bool:
         """Whether entries of a kind have pages of their own."""
@@ -273,25 +288,15 @@ class View:
 
     def event_dates(self, dates: EventDates) -> str:
         """Days of an event; where the source gives no year, the page says so."""
-        end_month = dates.end_month or dates.start_month
-        if dates.year is not None:
-            start = self.tongue.date(dates.year, dates.start_month, dates.start_day)
-            if dates.end_day is None:
-                return start
-            end = self.tongue.date(dates.year, end_month, dates.end_day)
-            return self.tongue.typeset(f"{start} – {end}")
-        if dates.start_month is None or dates.start_day is None:
-            return self.word("value.unknown")
-        first = (dates.start_month, dates.start_day)
-        if dates.end_day is None or end_month is None:
-            days = self.tongue.day_of_year(*first)
-        else:
-            days = self.tongue.days_range(first, (end_month, dates.end_day))
-        return days + "; " + self.word("event.year_unknown")
+        return event_days(dates, self.tongue, self.word)
 
     def untranslated(self, kind: str, entry: Entry) -> bool:
         """Whether a text of the entry is missing in the page's language."""
         return bool(self.library.lacking(kind, entry.id).missing[self.language])
+
+    def outdated(self, kind: str, entry: Entry) -> bool:
+        """Whether the original of a text has changed since it was translated."""
+        return bool(self.library.lacking(kind, entry.id).stale[self.language])
 
     def home(self) -> str:
         """Relative address of the home page."""

@@ -8,6 +8,7 @@ from jinja2 import Environment
 from ..model.entry import Tombstone
 from ..model.kinds import KINDS
 from ..model.phrases import Phrases
+from .abbreviations import Abbreviations, FirstUse
 from .library import Library, StatusFacts, Tongue
 from .observed import Observed
 from .page import Page, address, root_from
@@ -33,6 +34,7 @@ class Writer:
     phrases: Phrases
     language: str
     tongues: Mapping[str, Tongue]
+    abbreviations: Abbreviations
     site_root: str = "/"
     """Where the site stands on its host, for pages that do not know their own address."""
     edit_address: Callable[[str | None], str | None] = lambda _: None
@@ -66,6 +68,30 @@ class Writer:
     def fragment(self, template: str, page_address: str, **values: object) -> str:
         """HTML of one template, for a place in a page at ``page_address``."""
         return self.templates.get_template(template).render(view=self.view(page_address), **values)
+
+    def explained(self, html: str, page_address: str) -> str:
+        """A page's HTML where every abbreviation is explained, and linked, at its first use."""
+
+        def write(use: FirstUse) -> str | None:
+            meaning = self.abbreviations.meanings[use.short]
+            href = view.href(meaning.kind, meaning.id)
+            told = meaning.is_told_in(use.words)
+            if href == here or (told and f'href="{href}"' in use.html):
+                return use.text
+            if not use.changeable:
+                return None
+            return self.fragment(
+                "abbreviation.html.j2",
+                page_address,
+                use=use,
+                told=told,
+                href=href,
+                meaning=view.tongue.typeset(meaning.words),
+            ).strip()
+
+        view = self.view(page_address)
+        here = view.root + page_address[1:]
+        return self.abbreviations.first_uses.written(html, write)
 
     def entry_page(self, kind: str, id: str, edited_file: str) -> Page:
         """The page of one entry."""
@@ -169,7 +195,7 @@ class Writer:
             language=self.language,
             title=title,
             description=shortened(description, DESCRIPTION_LENGTH),
-            body=body,
+            body=self.explained(body, where[self.language]),
             contents=tuple(view.sections),
             alternates=where,
             edited_file=edited_file,

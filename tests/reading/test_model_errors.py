@@ -60,7 +60,9 @@ WRONG = (
     ),
     "[{type: scale, steps: 99, number: 0, label: x}]",
     "[{type: table, number: x, columns: [], rows: 99}]",
-    "[{type: table, columns: [" + "{cs: x}, " * 9 + "]}]",
+    "[{type: table, columns: [" + "{label: {cs: x}}, " * 9 + "]}]",
+    "[{type: table, number: 1, label: {cs: x}, rows: 1, columns: [{label: {cs: x}, "
+    "printed: [{cs: x}, {cs: y}]}, {label: {cs: x}}]}]",
     "{start: 2020, end: 2019}",
     "{basis: written, anonymised: true}",
 )
@@ -75,6 +77,10 @@ PYDANTIC_WORDS = (
     "extra_",
     "_error",
 )
+
+
+ONLY_WHEN_ALL_ELSE_IS_RIGHT = {"NO_SOURCE", "NUMBER_TWICE", "ANSWER_WITHOUT_BLOCK"}
+"""Provoked by whole files among the golden cases."""
 
 
 def context_of(kind: str) -> Context:
@@ -94,7 +100,7 @@ def provoked() -> Iterator[Problem]:
 
 def test_no_word_of_pydantic_reaches_the_reader() -> None:
     found = set(provoked())
-    assert {problem.code for problem in found} >= set(CODES.values()) - {"NO_SOURCE"}
+    assert {problem.code for problem in found} >= set(CODES.values()) - ONLY_WHEN_ALL_ELSE_IS_RIGHT
     words = message_words("en", PROJECT_WORDS)
     for problem in found:
         assert problem.code != "WRONG_VALUE", problem
@@ -151,5 +157,5 @@ def depth_of(model: type[BaseModel]) -> int:
 
 def test_depth_limit_leaves_room_for_every_model() -> None:
     deepest = max(depth_of(model) for model in MODELS)
-    assert deepest == 5
+    assert deepest == 7
     assert deepest < MAX_DEPTH

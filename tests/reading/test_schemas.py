@@ -57,6 +57,19 @@ def test_written_schemas_are_not_stale() -> None:
     assert {path.name for path in (DATA / "schema").iterdir()} == set(schema_files())
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_is_explained(kind: str) -> None:
+    """The sort of a block and the ends of a range say by their names what they are."""
+    schema = SCHEMAS[kind]
+    unexplained = [
+        f"{model}.{name}"
+        for model, fields in schema["$defs"].items()
+        for name, field in fields.get("properties", {}).items()
+        if "description" not in field and name not in {"type", "minimum", "maximum"}
+    ]
+    assert unexplained == []
+
+
 @pytest.mark.parametrize("name", sorted(SCHEMAS))
 def test_schema_is_a_right_schema(name: str) -> None:
     Draft202012Validator.check_schema(SCHEMAS[name])
