@@ -23,9 +23,13 @@ class MacroError(ValueError):
         self.nearest = nearest
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Authoring:
-    """All macros of one build, for every language."""
+    """All macros of one build, for every language.
+
+    The macros plugin prints every macro in every build, and with it what it is bound to: with
+    10,000 entries in that, printing would cost more than the build.
+    """
 
     catalogue: Catalogue
     slots: Slots

@@ -1,5 +1,7 @@
 """``python -m macros build``: check the data, write the site aside, look it over, publish it."""
 
+import cProfile
+import pstats
 import sys
 import time
 from collections.abc import Sequence
@@ -7,13 +9,18 @@ from pathlib import Path
 
 from .handbook import Handbook, ProblemsFound, read_handbook
 from .options import Options, options, project_folder
+from .progress import Progress
 from .publishing.lock import Locked
 from .publishing.release import Published, TargetOccupied, publish
 from .publishing.space import NoSpace
+from .publishing.trust import Trust
 from .publishing.verification import Finding, findings_in
+from .run import Run
 from .site_generator import GeneratorFailed, generate
 
 SHOWN_FINDINGS = 50
+PROFILED = 60
+"""Functions that a profile names, by their own time and with all they call."""
 
 
 class SiteFaulty(Exception):
@@ -26,13 +33,31 @@ class SiteFaulty(Exception):
 
 def main(arguments: Sequence[str]) -> int:
     """Exit status: 0 published, 1 something is wrong and the old site stands, 2 usage."""
-    if arguments:
-        print("build takes no arguments; see README.md for DATA=, SITE=, PARTS=", file=sys.stderr)
+    if list(arguments) not in ([], ["--profile"]):
+        print(
+            "build takes no arguments but --profile; see README.md for DATA=, SITE=, PARTS=",
+            file=sys.stderr,
+        )
         return 2
     chosen = options(project_folder())
+    if not arguments:
+        return _built(chosen)
+    profile = cProfile.Profile()
+    status = profile.runcall(_built, chosen)
+    place = chosen.cache / "profile.txt"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with place.open("w", encoding="utf-8") as file:
+        figures = pstats.Stats(profile, stream=file)
+        figures.sort_stats("cumulative").print_stats(PROFILED)
+        figures.sort_stats("tottime").print_stats(PROFILED)
+    print(f"Where the time went: {_shown(place)}")
+    return status
+
+
+def _built(chosen: Options) -> int:
     start = time.perf_counter()
     try:
-        published, handbook = build(chosen)
+        published, handbook, run = build(chosen)
     except ProblemsFound as found:
         print(found.report(), file=sys.stderr)
         return _refused(f"{len(found.problems)} problems")
@@ -46,33 +71,48 @@ def main(arguments: Sequence[str]) -> int:
     pages = sum(1 for _ in published.release.rglob("*.html"))
     entries = sum(1 for _ in handbook.catalogue)
     print(f"Built {pages} pages from {entries} entries in {seconds:.1f} s: {_shown(chosen.site)}")
+    print(f"({run.summary(handbook.data.files_read, handbook.data.files_reused)})")
     return 0
 
 
-def build(chosen: Options) -> tuple[Published, Handbook]:
+def build(chosen: Options) -> tuple[Published, Handbook, Run]:
     """Read, write, look over and publish.
 
     Raises ProblemsFound before anything is written, GeneratorFailed, SiteFaulty, and what
     `publishing.release.publish` raises; the old site then still stands.
     """
-    print("Reading data and prose ...", flush=True)
-    handbook = read_handbook(chosen)
+    progress = Progress()
+    progress.step("Reading data and prose")
+    handbook = read_handbook(chosen, progress.at)
+    run = Run(Trust(handbook.slot_mark, base_path=chosen.site_root), progress)
 
     def make(folder: Path) -> None:
-        print("Writing pages ...", flush=True)
-        generate(handbook, folder)
+        progress.step("Writing pages")
+        generate(handbook, folder, run)
+        handbook.cache.sweep()
 
     def verify(folder: Path) -> None:
-        print("Checking the written site ...", flush=True)
-        mark = "slot" + handbook.authoring.slots.key
-        findings = findings_in(folder, mark, base_path=chosen.site_root)
+        progress.step("Checking the written site")
+        findings = findings_in(
+            folder,
+            handbook.slot_mark,
+            base_path=chosen.site_root,
+            trust=run.trust,
+            told=progress.at,
+        )
         if findings:
             raise SiteFaulty(findings)
+        progress.step("Putting the site in its place")
 
     published = publish(
-        make, chosen.site, verify, waiting=lambda: print("Another build is running; waiting ...")
+        make,
+        chosen.site,
+        verify,
+        waiting=lambda: print("Another build is running; waiting ..."),
+        told=progress.at,
     )
-    return published, handbook
+    progress.end()
+    return published, handbook, run
 
 
 def _refused(reason: str) -> int:

@@ -1,7 +1,7 @@
 """All entries together: references resolved, questions answered."""
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,9 +10,9 @@ from .chapter_states import ChapterStates
 from .model.entry import Entry, Tombstone
 from .model.kinds import KINDS
 from .model.practice import Practice
-from .model.texts import State, entry_states
+from .model.texts import Lacking, lacking
 from .model.translation import TranslationRecord
-from .related import Relation, related_practices
+from .related import Relation, relation, similar_practices
 from .status import Status, status_of
 
 
@@ -24,7 +24,7 @@ class AmbiguousTarget(LookupError):
     """Entries of several kinds have the id of a link's target; it must name the kind."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Catalogue:
     """Every entry by kind and id; built once a build and never changed."""
 
@@ -48,6 +48,10 @@ class Catalogue:
     """(name, language) -> title of a page of prose."""
     chapter_states: Mapping[tuple[str, str], ChapterStates]
     """(name, language) -> what its translation lacks."""
+    marks: Mapping[tuple[str, str], str]
+    """(kind, id) -> fingerprint of the entry's file and of its translation record."""
+    similar: Callable[[Sequence[Practice]], Mapping[str, tuple[str, ...]]] = similar_practices
+    """How similar practices are found."""
 
     def entry(self, kind: str, id: str) -> Entry:
         """Raises UnknownTarget where there is none."""
@@ -77,26 +81,69 @@ class Catalogue:
         """Kind -> ids of the entries that refer to this one."""
         return self._users.get((kind, id), {})
 
+    def named_by(self, kind: str, id: str) -> Collection[tuple[str, str]]:
+        """Kinds and ids of the entries to which this one refers."""
+        return frozenset(self.references.get((kind, id), ()))
+
+    @cached_property
+    def _lacking(self) -> dict[tuple[str, str], Lacking]:
+        return {}
+
+    def lacking(self, kind: str, id: str) -> Lacking:
+        """What the translations of an entry lack."""
+        found = self._lacking.get((kind, id))
+        if found is None:
+            record = self.translations.get((kind, id))
+            marks = record.root if record else {}
+            found = lacking(self.entry(kind, id), self.languages, marks)
+            self._lacking[kind, id] = found
+        return found
+
     def public_file(self, kind: str, id: str) -> str:
         """The entry's file as pages name it; where it lies outside the project is not told."""
         file = self.files[kind, id]
         return f"data/{KINDS[kind].folder}/{id}.yml" if Path(file).is_absolute() else file
-
-    def states(self, kind: str, id: str) -> Mapping[str, Mapping[str, State]]:
-        """Language -> path of a text -> how far it is translated."""
-        record = self.translations.get((kind, id))
-        return entry_states(self.entry(kind, id), self.languages, record.root if record else {})
 
     @cached_property
     def status(self) -> Status:
         """What every entry lacks, and where practices are missing."""
         return status_of(self)
 
+    def updated(self, kind: str, id: str) -> str:
+        """Day of the last change of an entry, or of the newest entry for a list of them."""
+        entries = self.by_kind.get(kind, {})
+        day = entries[id].updated if id in entries else self._newest.get(kind, self.today)
+        return day.isoformat()
+
     @cached_property
-    def related(self) -> Mapping[str, tuple[Relation, ...]]:
-        """Id of a practice -> practices alike, with what they share."""
-        practices = self.entries("practice")
-        return related_practices(one for one in practices if isinstance(one, Practice))
+    def _newest(self) -> dict[str, datetime.date]:
+        return {
+            kind: max(entry.updated for entry in entries.values())
+            for kind, entries in self.by_kind.items()
+            if entries
+        }
+
+    @cached_property
+    def _similar(self) -> Mapping[str, tuple[str, ...]]:
+        return self.similar(self.practices)
+
+    @property
+    def practices(self) -> tuple[Practice, ...]:
+        return tuple(one for one in self.entries("practice") if isinstance(one, Practice))
+
+    def similar_to(self, id: str) -> tuple[str, ...]:
+        """Ids of practices like one that need not exist any more."""
+        return self._similar.get(id, ())
+
+    def related_to(self, id: str) -> tuple[Relation, ...]:
+        """Practices like this one, the most similar first."""
+        practice = self.entry("practice", id)
+        others = (self.entry("practice", other) for other in self.similar_to(id))
+        return tuple(
+            relation(practice, other)
+            for other in others
+            if isinstance(practice, Practice) and isinstance(other, Practice)
+        )
 
     @cached_property
     def _kinds_of_id(self) -> dict[str, list[str]]:

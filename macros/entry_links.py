@@ -20,10 +20,11 @@ def link_problems(
 ) -> Iterator[Problem]:
     """Every link that leads nowhere, with the place where it is written."""
     unread = _unread(data)
+    anchors: dict[tuple[str, str], list[str]] = {}
     for link in _links(data, prose):
         kind, _, id = link.target.partition("#")[0].rpartition("/")
         if (kind, id) not in unread:
-            yield from _problems_of(link, catalogue, writers)
+            yield from _problems_of(link, catalogue, writers, anchors)
 
 
 def _unread(data: Data) -> set[tuple[str, str]]:
@@ -42,7 +43,10 @@ def _links(data: Data, prose: Prose) -> Iterable[EntryLink]:
 
 
 def _problems_of(
-    link: EntryLink, catalogue: Catalogue, writers: Mapping[str, Writer]
+    link: EntryLink,
+    catalogue: Catalogue,
+    writers: Mapping[str, Writer],
+    anchors: dict[tuple[str, str], list[str]],
 ) -> Iterator[Problem]:
     place = (link.path, link.line, link.column)
     try:
@@ -60,7 +64,9 @@ def _problems_of(
         values = {"target": link.target, "kind": kind}
         yield Problem(*place, "LINK_WITHOUT_PAGE", values=values)
     elif anchor:
-        yield from _anchor_problems(link, (kind, id, anchor), catalogue, writers)
+        if (kind, id) not in anchors:
+            anchors[kind, id] = _anchors_of(kind, id, catalogue, writers)
+        yield from _anchor_problems(link, (kind, id, anchor), anchors[kind, id])
 
 
 def _unknown(link: EntryLink, catalogue: Catalogue) -> Problem:
@@ -74,24 +80,26 @@ def _unknown(link: EntryLink, catalogue: Catalogue) -> Problem:
     )
 
 
-def _anchor_problems(
-    link: EntryLink,
-    found: tuple[str, str, str],
-    catalogue: Catalogue,
-    writers: Mapping[str, Writer],
-) -> Iterator[Problem]:
-    """The page is written to see which places it has."""
-    kind, id, anchor = found
+def _anchors_of(
+    kind: str, id: str, catalogue: Catalogue, writers: Mapping[str, Writer]
+) -> list[str]:
+    """The page is written to see which places it has; none: it cannot be written yet."""
     writer = next(iter(writers.values()))
     try:
         body = writer.entry_page(kind, id, catalogue.public_file(kind, id)).body
+        return _ID.findall(body)
     except UnknownTarget:
-        return  # the page needs an entry that cannot be read until it is mended
-    anchors = _ID.findall(body)
-    if anchor not in anchors:
+        return []  # the page needs an entry that cannot be read until it is mended
+
+
+def _anchor_problems(
+    link: EntryLink, found: tuple[str, str, str], anchors: list[str]
+) -> Iterator[Problem]:
+    kind, id, anchor = found
+    if anchors and anchor not in anchors:
         near = nearest(anchor, anchors)
         values = {"target": link.target, "anchor": anchor, "expected": ", ".join(anchors)}
-        example = f"entry:{kind}/{id}#{near or anchors[0]}" if anchors else None
+        example = f"entry:{kind}/{id}#{near or anchors[0]}"
         yield Problem(
             link.path, link.line, link.column, "UNKNOWN_ANCHOR", values=values, example=example
         )

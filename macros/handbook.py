@@ -1,36 +1,40 @@
 """The whole handbook in memory: read, checked, ready to be written in every language."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from .authoring import Authoring
+from .cache import Cache, Pack, digest
 from .catalogue import Catalogue
 from .chapter_states import chapter_states, record_problems
 from .entry_links import link_problems
+from .kept_pages import kept_similar
 from .language.first_uses import FirstUses
 from .language.locale import Locale
 from .language.rules import LanguageRules
 from .macro_check import macro_problems
+from .made_from import house_mark
 from .model.entry import Entry, Tombstone
 from .model.kinds import KINDS
 from .model.phrases import Phrases
-from .options import Options
+from .options import SETTINGS, Options
 from .prose_places import prose_place_problems
-from .reading.entries import Data, read_data
+from .reading.entries import Data, read_data, unheard
+from .reading.memory import Memory
 from .reading.problem import Problem
 from .reading.prose import Prose, read_prose
 from .reading.report import as_text
 from .reading.settings import Settings, read_settings
 from .reading.yaml_file import read_document
-from .site_generator import SETTINGS
 from .slots import Slots
 from .terminal import words_for_terminal
 from .today import today
 from .used_sources import chapters_by_source, unused_source_problems
 from .writing.abbreviations import Abbreviations, meanings
-from .writing.templates import environment
+from .writing.templates import Templates, environment
 from .writing.writer import Writer
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -50,7 +54,7 @@ class ProblemsFound(Exception):
         return as_text(self.problems, words_for_terminal(self.words))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Handbook:
     """Everything one build needs; made once and never changed."""
 
@@ -61,10 +65,19 @@ class Handbook:
     writers: Mapping[str, Writer]
     """Language -> who writes for its readers."""
     authoring: Authoring
+    cache: Cache
+    """What earlier runs have made."""
+    house: str
+    """Fingerprint of our code, templates and libraries."""
 
     @property
     def languages(self) -> tuple[str, ...]:
         return self.catalogue.languages
+
+    @property
+    def slot_mark(self) -> str:
+        """How every slot of this build begins that should have been filled."""
+        return "slot" + self.authoring.slots.key
 
     @property
     def epoch(self) -> str:
@@ -78,14 +91,6 @@ class Handbook:
         name = self.data.operator.name
         operator = phrases.word("site.operator", name=name) if name else None
         return f"{operator or phrases.word('site.operator_unknown')} {phrases.word('site.licence')}"
-
-    def updated(self, kind: str, id: str) -> str:
-        """Day of the last change of an entry, or of the newest entry for an index."""
-        entries = self.catalogue.by_kind.get(kind, {})
-        if id in entries:
-            return entries[id].updated.isoformat()
-        days = [entry.updated for entry in entries.values()]
-        return max(days, default=self.catalogue.today).isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,25 +112,49 @@ class Inspection:
         return any(problem.severity == "error" for problem in self.problems)
 
 
-def inspect(options: Options) -> Inspection:
-    """Read settings, data and prose, and check all that can be checked without a site."""
+def inspect(
+    options: Options,
+    told: Callable[[int, int], None] = unheard,
+    memory: Memory | None = None,
+) -> Inspection:
+    """Read settings, data and prose, and check all that can be checked without a site.
+
+    ``told`` hears how many of how many files are read; ``memory``: what this process has read.
+    """
     project = options.project
     settings = read_settings(project / SETTINGS, project_root=project)
     if settings.problems:
         return Inspection(None, (), (), settings.problems, {})
-    data = read_data(options.data, settings.languages, project_root=project)
-    prose = read_prose(project / "docs", settings.languages, project_root=project)
+    cache, forgets = Cache(options.cache), memory is None
+    memory = memory or Memory()
+    house = memory.unless_changed("house", [project / "macros"], lambda: house_mark(project))
+    read = Pack(cache, digest("read", house), forgets=forgets)
+    data = read_data(
+        options.data, settings.languages, project_root=project, kept=read, told=told, memory=memory
+    )
+    read.close()
+    data = replace(data, files_reused=read.found, files_read=read.found + read.made)
+    prose = memory.unless_changed(
+        "prose",
+        [project / "docs"],
+        lambda: read_prose(project / "docs", settings.languages, project_root=project),
+    )
     if not options.data.is_dir():
         return Inspection(None, (), (), data.problems, {})
-    locales, language_problems = read_locales(options, settings.languages)
+    locales, language_problems = memory.unless_changed(
+        "locales",
+        [options.data / "language"],
+        lambda: read_locales(options, settings.languages),
+    )
+    templates = memory.while_same("templates", house, lambda: environment(TEMPLATES))
     records = record_problems(prose, data.chapter_records)
     problems = [*data.problems, *prose.problems, *language_problems, *records]
     handbook = None
     if _speaks(settings, data, locales) and not _misspoken(data):
-        handbook = _assembled(options, settings, data, prose, locales)
+        handbook = _assembled(options, settings, data, prose, locales, (cache, house), templates)
         links = link_problems(data, prose, handbook.catalogue, handbook.writers)
         unread = any(problem.severity == "error" for problem in data.problems)
-        macros = () if unread else macro_problems(prose, handbook.authoring)
+        macros = () if unread else macro_problems(prose, handbook.authoring, memory)
         unused = unused_source_problems(handbook.catalogue, handbook.catalogue.chapters_by_source)
         places = prose_place_problems(prose, handbook.catalogue)
         problems += [*links, *macros, *unused, *places]
@@ -150,9 +179,13 @@ def _misspoken(data: Data) -> bool:
     return any(problem.code == "WORD_PLACEHOLDERS" for problem in data.problems)
 
 
-def read_handbook(options: Options) -> Handbook:
+def read_handbook(
+    options: Options,
+    told: Callable[[int, int], None] = unheard,
+    memory: Memory | None = None,
+) -> Handbook:
     """The handbook, fit to be built. Raises ProblemsFound with all problems of all files."""
-    inspection = inspect(options)
+    inspection = inspect(options, told, memory)
     if inspection.handbook is None:
         raise ProblemsFound(inspection.problems, inspection.words)
     return inspection.handbook
@@ -179,9 +212,12 @@ def _assembled(
     data: Data,
     prose: Prose,
     locales: Mapping[str, Locale],
+    kept: tuple[Cache, str],
+    templates: Templates,
 ) -> Handbook:
+    cache, house = kept
     catalogue = _catalogue(options, settings.languages, data, prose)
-    templates = environment(TEMPLATES)
+    catalogue = replace(catalogue, similar=partial(kept_similar, cache, house))
     fallback = data.words[FALLBACK_LANGUAGE]
     writers = {
         language: Writer(
@@ -204,6 +240,8 @@ def _assembled(
         catalogue=catalogue,
         writers=writers,
         authoring=Authoring(catalogue, Slots()),
+        cache=cache,
+        house=house,
     )
 
 
@@ -218,10 +256,14 @@ def _catalogue(options: Options, languages: tuple[str, ...], data: Data, prose: 
     files: dict[tuple[str, str], str] = {}
     references: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
     tombstones: dict[str, dict[str, Tombstone]] = {}
+    marks: dict[tuple[str, str], str] = {}
     for record in data.records:
         by_kind.setdefault(record.kind, {})[record.entry.id] = record.entry
         files[record.kind, record.entry.id] = record.path
         references[record.kind, record.entry.id] = record.references
+        folder = KINDS[record.kind].folder
+        translation = data.translation_marks.get((folder, record.entry.id), "")
+        marks[record.kind, record.entry.id] = f"{record.mark} {translation}"
     for gone in data.tombstones:
         tombstones.setdefault(gone.kind, {})[gone.tombstone.id] = gone.tombstone
         files[gone.kind, gone.tombstone.id] = gone.path
@@ -235,6 +277,7 @@ def _catalogue(options: Options, languages: tuple[str, ...], data: Data, prose: 
         references=references,
         tombstones=tombstones,
         vocabulary=data.vocabularies,
+        marks=marks,
         translations={
             (kinds[folder], id): record for (folder, id), record in data.translations.items()
         },

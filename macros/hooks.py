@@ -6,6 +6,7 @@ comes from pages.py; this file only carries it over.
 
 import html
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,21 +16,44 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from macros.entry_pages import EntryPages, facts_of, pages_kept
 from macros.finished_prose import FinishedProse
 from macros.frame import BrokenEntryLink, Frame, menu_items
 from macros.handbook import Handbook, ProblemsFound, read_handbook
+from macros.live import Live
 from macros.options import options
-from macros.pages import PagePlan, data_files, menu, page, page_plans
-from macros.site_generator import KEPT_AS
-from macros.writing.page import Page
+from macros.pages import (
+    PagePlan,
+    data_files,
+    menu,
+    page,
+    plans_for_generator,
+    plans_for_shells,
+)
+from macros.progress import Progress
+from macros.prose_places import linked_by_path
+from macros.publishing.trust import Trust
+from macros.run import Run
+from macros.site_generator import (
+    FRAME_KEPT_AS,
+    KEPT_AS,
+    RUN_KEPT_AS,
+    DataFile,
+    FramedPage,
+    LiveServer,
+    ThemeFrame,
+    data_file,
+    fill_page,
+)
+from macros.sitemap import sitemap_pages
 from macros.writing.sandbox import sandbox
 from macros.writing.writer import Writer
 
 BEFORE_PLUGINS = 100
 AFTER_LANGUAGES = -200
 """static-i18n works at -100; what depends on its files and settings comes after it."""
+SITEMAP_END = "</urlset>"
 
 
 def _handbook(config: MkDocsConfig) -> Handbook:
@@ -55,13 +79,24 @@ def _writer(config: MkDocsConfig) -> Writer:
 def _read(config: MkDocsConfig) -> MkDocsConfig:
     """Read the data before any plugin asks for it; once for all languages."""
     if getattr(config, KEPT_AS, None) is None:
+        chosen = options(Path(config.config_file_path).parent)
+        live = Live(chosen) if _is_served(config) else None
         try:
-            setattr(config, KEPT_AS, read_handbook(options(Path(config.config_file_path).parent)))
+            handbook = read_handbook(chosen, memory=live.memory if live else None)
         except ProblemsFound as found:
             raise Abort(found.report()) from found
+        run = Run(Trust(handbook.slot_mark), Progress())
+        run.live = live
+        setattr(config, KEPT_AS, handbook)
+        setattr(config, RUN_KEPT_AS, run)
     if _handbook(config).options.pages_only:
         _leave_out("material/search", config)
     return config
+
+
+def _is_served(config: MkDocsConfig) -> bool:
+    """The server builds into a folder of its own, and only it gives the site this address."""
+    return (config.site_url or "").startswith(f"http://{config.dev_addr}/")
 
 
 def _leave_out(name: str, config: MkDocsConfig) -> None:
@@ -97,44 +132,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages made from data, and put their indexes into the menu."""
     handbook, i18n = _handbook(config), _plugin("i18n", config)
     language = _language(config)
-    for plan in page_plans(handbook.catalogue):
-        made = {one: _file(plan, one, handbook, config) for one in handbook.languages}
-        made[language].alternates = made
-        files.append(made[language])
-    if language == handbook.languages[0]:
-        for path, text in data_files(handbook.catalogue):
-            files.append(File.generated(config, path, content=text))
+    for plan in plans_for_generator(handbook.catalogue, linked_by_path(handbook.prose)):
+        files.append(data_file(plan, language, handbook, config))
     listed = [file for file in files.documentation_pages() if _listed(file)]
     i18n.i18n_files_per_language[language] = listed
     config.nav = _menu(config, handbook)
     return files
-
-
-class DataFile(File):
-    """A page made from data, with what static-i18n wants to know of a file."""
-
-    plan: PagePlan
-    locale: str
-    localization: str
-    locale_alternate_of: str
-    norm_src_uri: str
-    alternates: dict[str, "DataFile"]
-
-
-def _file(plan: PagePlan, language: str, handbook: Handbook, config: MkDocsConfig) -> DataFile:
-    folder = "" if language == handbook.languages[0] else f"{language}/"
-    file = DataFile(
-        f"{language}/{plan.path}/index.md",
-        None,  # nothing on disk: the text is content_string
-        config.site_dir,
-        config.use_directory_urls,
-        dest_uri=f"{folder}{plan.path}/index.html",
-    )
-    file.content_string = ""
-    file.plan = plan
-    file.locale = file.localization = file.locale_alternate_of = language
-    file.norm_src_uri = f"{plan.path}/index.md"
-    return file
 
 
 def _plan(file: File) -> PagePlan | None:
@@ -182,22 +185,11 @@ def _locale(file: Any) -> str:
 
 
 def _written(plan: PagePlan, site_page: SitePage, config: MkDocsConfig) -> str:
-    """Fill the generator's page from ours; the theme prints titles as they are."""
-    written = page(plan, _handbook(config).catalogue, _writer(config))
-    site_page.title = html.escape(written.title)
-    site_page.meta = {"title": site_page.title, "page": written}
-    if not plan.listed:
-        site_page.meta["search"] = {"exclude": True}
-    site_page.toc = _contents(written)
-    return written.body
-
-
-def _contents(written: Page) -> TableOfContents:
-    top = AnchorLink(html.escape(written.title), "", 1)
-    top.children = [
-        AnchorLink(html.escape(section.title), section.anchor, 2) for section in written.contents
-    ]
-    return TableOfContents([top])
+    handbook = _handbook(config)
+    written = page(plan, handbook.catalogue, _writer(config))
+    site_page.update_date = handbook.catalogue.updated(plan.kind, plan.id)
+    edit = handbook.options.edit_address(written.edited_file)
+    return fill_page(site_page, FramedPage(plan, written, edit))
 
 
 def on_page_context(
@@ -205,12 +197,10 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Head facts and the edit link."""
     handbook = _handbook(config)
-    plan = _plan(page.file)
-    if plan is not None:
-        written: Page = page.meta["page"]
-        context["head"] = _frame(config).page_head(written, plan.listed)
-        page.edit_url = handbook.options.edit_address(written.edited_file)
-        page.update_date = handbook.updated(plan.kind, plan.id)
+    framed: FramedPage | None = page.meta.get("framed")
+    if framed is not None:
+        context["head"] = _frame(config).page_head(framed.written, framed.plan.listed)
+        page.edit_url = framed.edit
         return context
     chapter: Any = page.file  # static-i18n's own attributes, which File does not declare
     name = chapter.norm_src_uri.removesuffix(".md").removesuffix("index")
@@ -237,10 +227,66 @@ def on_template_context(
     return context
 
 
+def on_nav(nav: Any, config: MkDocsConfig, files: Files) -> Any:
+    """Keep the menu of the language for the pages that are framed at the end."""
+    setattr(config, FRAME_KEPT_AS, ThemeFrame(config, nav, files))
+    return nav
+
+
+@event_priority(AFTER_LANGUAGES)
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """Keep the theme's templates too."""
+    getattr(config, FRAME_KEPT_AS).templates = env
+    return env
+
+
+@event_priority(BEFORE_PLUGINS)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the pages of entries, before search writes its index and the next language begins."""
+    handbook, search = _handbook(config), config.plugins.get("material/search")
+    frame: ThemeFrame = getattr(config, FRAME_KEPT_AS)
+    run: Run = getattr(config, RUN_KEPT_AS)
+    kept = pages_kept(handbook, _writer(config), facts_of(handbook))
+    pages = EntryPages(handbook, _writer(config), frame.framed, _told, run.trust, kept)
+    if _language(config) == handbook.languages[0]:
+        _write_data(handbook, Path(config.site_dir))
+    plans = sorted(_plans_for_shells(handbook), key=kept.place)
+    run.progress.step(f"Writing pages of entries ({_language(config)})")
+    for plan in run.progress.through(plans):
+        written = pages.write(plan, Path(config.site_dir))
+        if run.live is not None:
+            run.live.shows((_language(config), plan), written.shows)
+        if search is not None and plan.listed:
+            frame.index(search, plan, written)
+    kept.pack.close()
+    if run.live is not None:
+        run.live.pages[_language(config)] = pages
+        if _language(config) == handbook.languages[-1]:
+            run.live.built(handbook)
+    run.pages_reused += kept.reused
+    run.pages_written += len(plans) - kept.reused
+
+
+def _plans_for_shells(handbook: Handbook) -> Iterator[PagePlan]:
+    return plans_for_shells(handbook.catalogue, linked_by_path(handbook.prose))
+
+
+def _write_data(handbook: Handbook, site: Path) -> None:
+    for path, pieces in data_files(handbook.catalogue):
+        place = site / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with place.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(pieces)
+
+
+def _told(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """One page for missing addresses in each language; no sitemap without a site's address."""
-    if template_name == "sitemap.xml" and not config.site_url:
-        return ""
+    if template_name == "sitemap.xml":
+        return _sitemap(output, config) if config.site_url else ""
     handbook, language = _handbook(config), _language(config)
     if template_name == "404.html" and language != handbook.languages[0]:
         target = Path(config.site_dir, language, template_name)
@@ -250,15 +296,22 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     return output
 
 
+def _sitemap(output: str, config: MkDocsConfig) -> str:
+    """The generator's sitemap with the pages it does not know; the last language's counts."""
+    handbook = _handbook(config)
+    if _language(config) != handbook.languages[-1]:
+        return output
+    plans = [plan for plan in _plans_for_shells(handbook) if plan.listed]
+    pages = sitemap_pages(plans, handbook.catalogue)
+    site_url = (config.site_url or "").rstrip("/")
+    more = _writer(config).fragment("sitemap_pages.xml.j2", "/", pages=pages, site_url=site_url)
+    whole, end, rest = output.rpartition(SITEMAP_END)
+    return whole + more + end + rest
+
+
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-    """While a file is broken, keep showing the last good site and say what is wrong."""
-    build = server.builder
-
-    def build_or_keep() -> None:
-        try:
-            build()
-        except Abort as stop:
-            print(stop, file=sys.stderr)
-
-    server.builder = build_or_keep
+    """Write what an edit changes; while something is wrong, keep the last good site and tell."""
+    run: Run = getattr(config, RUN_KEPT_AS)
+    if run.live is not None:
+        LiveServer(server, config, run.live).begin()
     return server

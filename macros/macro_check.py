@@ -2,24 +2,29 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from .authoring import Authoring, MacroError
 from .reading.chapter_file import Page
+from .reading.memory import Memory
 from .reading.nearest import nearest
 from .reading.problem import Problem, shown
 from .reading.prose import Prose
-from .writing.sandbox import ProseError, check_prose, sandbox
+from .writing.sandbox import ProseError, check_prose, compiled_prose, sandbox
 
 _UNDEFINED = re.compile(r"'(\w+)' is undefined")
 
 
-def macro_problems(prose: Prose, authoring: Authoring) -> Iterator[Problem]:
+def macro_problems(prose: Prose, authoring: Authoring, memory: Memory) -> Iterator[Problem]:
     """Every page whose macros cannot run, with the line."""
-    environment = sandbox(authoring.macros())
+    macros = authoring.macros()
+    environment = memory.while_same("sandbox", tuple(macros), lambda: sandbox(macros))
     for page in prose.pages:
         if page.chapter.render_macros:
             try:
-                check_prose(page.body, environment)
+                template = partial(compiled_prose, page.body, environment)
+                run = memory.while_same(f"macros {page.path}", page.body, template)
+                check_prose(run, macros)
             except ProseError as problem:
                 yield _told(problem, page, authoring)
 

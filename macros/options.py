@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+SETTINGS = "mkdocs.yml"
+"""The site generator's settings, in the project's folder."""
+
 
 class WrongSetting(ValueError):
     """An environment variable has a value that means nothing; the message names both."""
@@ -24,6 +27,8 @@ class Options:
     """``DATA``: replaces data/ whole."""
     site: Path
     """``SITE``: where the site is published."""
+    cache: Path
+    """``CACHE``: what an earlier run has made and this one may use."""
     pages_only: bool
     """``PARTS=pages``: leaves out search and everything printed."""
     site_url: str
@@ -57,9 +62,13 @@ def options(project: Path, environment: Mapping[str, str] = os.environ) -> Optio
     """
     data = Path(environment.get("DATA") or project / "data").absolute()
     site = Path(environment.get("SITE") or project / "site").absolute()
+    cache = Path(environment.get("CACHE") or project / ".cache").absolute()
     for source in (data, project / "docs", project / "macros", project / "overrides"):
-        if site.is_relative_to(source):
-            raise WrongSetting(f"SITE={site}: lies in {source}, which the site is made from")
+        for name, written in (("SITE", site), ("CACHE", cache)):
+            if written.is_relative_to(source):
+                raise WrongSetting(f"{name}={written}: lies in {source}, which the site needs")
+    if site.is_relative_to(cache) or cache.is_relative_to(site):
+        raise WrongSetting(f"CACHE={cache}: the site and the cache need folders of their own")
     parts = environment.get("PARTS", "")
     if parts not in ("", "pages"):
         raise WrongSetting(f"PARTS={parts}: only PARTS=pages is known")
@@ -67,6 +76,7 @@ def options(project: Path, environment: Mapping[str, str] = os.environ) -> Optio
         project=project,
         data=data,
         site=site,
+        cache=cache,
         pages_only=parts == "pages",
         site_url=environment.get("SITE_URL", ""),
         repo_url=environment.get("REPO_URL", "").rstrip("/"),

@@ -1,7 +1,6 @@
 """Which pages exist, and who writes each of them."""
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,9 +8,9 @@ from .catalogue import Catalogue
 from .model.kinds import KINDS
 from .status import as_json
 from .writing.page import Page
-from .writing.writer import Writer
+from .writing.writer import Writer, index_pages
 
-Sort = Literal["entry", "index", "tombstone", "redirect", "status"]
+Sort = Literal["entry", "index", "part", "tombstone", "redirect", "status"]
 
 
 STATUS_SECTION = "reference"
@@ -25,7 +24,7 @@ class PagePlan:
     kind: str = ""
     """Empty for the status page."""
     id: str = ""
-    """Empty for an index; the former id for a redirect."""
+    """Empty for an index; the number of a further part of it; the former id for a redirect."""
     target: str = ""
     """Where a redirect leads to."""
 
@@ -35,12 +34,14 @@ class PagePlan:
         if self.sort == "status":
             return "status"
         folder = KINDS[self.kind].address or ""
+        if self.sort == "part":
+            return f"{folder}/page/{self.id}"
         return f"{folder}/{self.id}" if self.id else folder
 
     @property
     def listed(self) -> bool:
         """Whether search engines and the sitemap should know it."""
-        return self.sort in ("entry", "index")
+        return self.sort in ("entry", "index", "part")
 
 
 def page_plans(catalogue: Catalogue) -> Iterator[PagePlan]:
@@ -52,6 +53,8 @@ def page_plans(catalogue: Catalogue) -> Iterator[PagePlan]:
             continue
         if entries:
             yield PagePlan("index", kind.name)
+        for number in range(2, index_pages(len(entries)) + 1):
+            yield PagePlan("part", kind.name, str(number))
         for entry in entries.values():
             yield PagePlan("entry", kind.name, entry.id)
             for former_id in entry.former_ids:
@@ -60,12 +63,31 @@ def page_plans(catalogue: Catalogue) -> Iterator[PagePlan]:
             yield PagePlan("tombstone", kind.name, id)
 
 
+def plans_for_generator(catalogue: Catalogue, linked: Collection[str]) -> Iterator[PagePlan]:
+    """Pages that the site generator makes by itself, because its menu and prose lead to them.
+
+    ``linked``: paths of pages to which prose links as to files.
+    """
+    for plan in page_plans(catalogue):
+        if plan.sort in ("status", "index") or plan.path in linked:
+            yield plan
+
+
+def plans_for_shells(catalogue: Catalogue, linked: Collection[str]) -> Iterator[PagePlan]:
+    """All other pages: those of entries, of former entries, of withdrawn ones."""
+    for plan in page_plans(catalogue):
+        if plan.sort not in ("status", "index") and plan.path not in linked:
+            yield plan
+
+
 def page(plan: PagePlan, catalogue: Catalogue, writer: Writer) -> Page:
     """The page itself, in the writer's language."""
     if plan.sort == "status":
         return writer.status_page(catalogue.status)
     if plan.sort == "index":
         return writer.index_page(plan.kind)
+    if plan.sort == "part":
+        return writer.index_page(plan.kind, int(plan.id))
     if plan.sort == "redirect":
         return writer.redirect_page(plan.kind, plan.id, plan.target)
     file = catalogue.public_file(plan.kind, plan.id)
@@ -84,6 +106,6 @@ def menu(catalogue: Catalogue) -> Mapping[str, list[str]]:
     return sections
 
 
-def data_files(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Path and text of every file of open data."""
-    yield "data/status.json", json.dumps(as_json(catalogue.status), ensure_ascii=False, indent=1)
+def data_files(catalogue: Catalogue) -> Iterator[tuple[str, Iterator[str]]]:
+    """Path and text, in pieces, of every file of open data."""
+    yield "data/status.json", as_json(catalogue.status)

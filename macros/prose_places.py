@@ -44,6 +44,22 @@ def prose_place_problems(prose: Prose, catalogue: Catalogue) -> Iterator[Problem
                 yield Problem(page.path, number, active.start() + 1, "ACTIVE_HTML", values=values)
 
 
+def linked_by_path(prose: Prose) -> frozenset[str]:
+    """Paths of pages to which prose links as to files: ``practices/dum-23-bytu``."""
+    return frozenset(
+        _name(match[1].partition("#")[0], page)[1].removesuffix("/index")
+        for page in prose.pages
+        for _, line in _lines(page)
+        for match in _LINK.finditer(line)
+    )
+
+
+def _name(path: str, page: Page) -> tuple[str, str]:
+    """A link's path from docs/<language>, and the name of the page there."""
+    whole = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path))
+    return whole, whole.removesuffix(".md")
+
+
 def _lines(page: Page) -> Iterator[tuple[int, str]]:
     """Number and text of the lines that are no code; code within a line is blanked."""
     for number, line in lines_outside_code(page.body, page.body_line):
@@ -58,8 +74,7 @@ def _link_problem(
     names = {name for name, _ in pages}
     name = page.name
     if path:
-        whole = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path))
-        name = whole.removesuffix(".md")
+        whole, name = _name(path, page)
         if name.removesuffix("/index") in made:
             return None
         if not path.endswith(".md") or name not in names:

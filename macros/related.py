@@ -1,8 +1,9 @@
 """Practices alike: what two of them share, computed and with the reason."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from .model.practice import Practice
 
@@ -33,8 +34,8 @@ def traits(practice: Practice) -> Iterable[Trait]:
             yield field, value
 
 
-def related_practices(practices: Iterable[Practice]) -> Mapping[str, tuple[Relation, ...]]:
-    """Id of a practice -> the most similar ones, the best first.
+def similar_practices(practices: Iterable[Practice]) -> Mapping[str, tuple[str, ...]]:
+    """Id of a practice -> ids of the most similar ones, the best first.
 
     A trait that many share says little and is only compared with its first holders.
     """
@@ -43,20 +44,25 @@ def related_practices(practices: Iterable[Practice]) -> Mapping[str, tuple[Relat
     for practice in sorted(practices, key=lambda practice: practice.id):
         own[practice.id] = tuple(traits(practice))
         for trait in own[practice.id]:
-            having[trait].append(practice.id)
-    return {id: _relations(id, own, having) for id in own}
+            if len(having[trait]) < LOOKED_AT:
+                having[trait].append(practice.id)
+    return {id: _most_similar(id, own[id], having) for id in own}
 
 
-def _relations(
-    id: str, own: Mapping[str, tuple[Trait, ...]], having: Mapping[Trait, list[str]]
-) -> tuple[Relation, ...]:
-    shared: dict[str, list[Trait]] = defaultdict(list)
-    for trait in own[id]:
-        for other in having[trait][:LOOKED_AT]:
-            if other != id:
-                shared[other].append(trait)
-    weights = Counter(
-        {other: sum(WEIGHTS[field] for field, _ in common) for other, common in shared.items()}
-    )
-    best = sorted(weights, key=lambda other: (-weights[other], other))[:SHOWN]
-    return tuple(Relation(other, tuple(shared[other])) for other in best)
+def _most_similar(
+    id: str, own: tuple[Trait, ...], having: Mapping[Trait, list[str]]
+) -> tuple[str, ...]:
+    weights: dict[str, int] = {}
+    for trait in own:
+        weight = WEIGHTS[trait[0]]
+        for other in having[trait]:
+            weights[other] = weights.get(other, 0) + weight
+    weights.pop(id, None)
+    best = nsmallest(SHOWN, ((-weight, other) for other, weight in weights.items()))
+    return tuple(other for _, other in best)
+
+
+def relation(practice: Practice, other: Practice) -> Relation:
+    """What two practices share."""
+    theirs = set(traits(other))
+    return Relation(other.id, tuple(trait for trait in traits(practice) if trait in theirs))

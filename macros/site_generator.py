@@ -1,40 +1,64 @@
 """Runs the site generator; with hooks.py the only file that knows which one it is."""
 
+import html
 import logging
 import os
-from collections.abc import Iterator
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from mkdocs.commands.build import build, get_context
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as SitePage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from .handbook import Handbook
+from .live import Live, NeedsAll
 from .model.phrases import UnknownPhrase
-from .options import Options
+from .options import SETTINGS, Options
+from .pages import PagePlan
+from .progress import Progress
+from .publishing.trust import Trust
+from .run import Run
+from .terminal import terminal_language
+from .writing.page import Page
 
-if TYPE_CHECKING:
-    from .handbook import Handbook
-
-SETTINGS = "mkdocs.yml"
+REST = 1.0
+"""Seconds after an edit of an entry before lists and prose follow."""
+BODY_END = b"</body>"
 KEPT_AS = "handbook"
 """Name under which the settings of one run carry the handbook to the hooks."""
+RUN_KEPT_AS = "run"
+"""Name under which they carry what the run knows of itself."""
+FRAME_KEPT_AS = "theme_frame"
+"""Name under which they carry what is needed to frame a page at the end of a build."""
 
 
 class GeneratorFailed(Exception):
     """The site generator stopped, or warned; what it said stands in its log."""
 
 
-def generate(handbook: "Handbook", destination: Path) -> None:
+def generate(handbook: Handbook, destination: Path, run: Run) -> None:
     """Write the whole site into the empty folder ``destination``.
 
     Raises GeneratorFailed on any error or warning.
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     os.environ["SOURCE_DATE_EPOCH"] = handbook.epoch
-    from mkdocs.commands.build import build
-    from mkdocs.exceptions import Abort, BuildError
-
     try:
         with _logged():
             config = _config(handbook, destination)
+            setattr(config, RUN_KEPT_AS, run)
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 build(config)
@@ -52,8 +76,7 @@ def serve(options: Options) -> None:
     Returns when the reader stops it. Raises GeneratorFailed where the first build fails.
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    from mkdocs.commands.serve import serve as serve_site
-    from mkdocs.exceptions import Abort, BuildError
+    from mkdocs.commands.serve import serve as serve_site  # its watcher is not for builds
 
     watched = [str(options.data), str(options.project / "macros" / "templates")]
     try:
@@ -67,10 +90,8 @@ def serve(options: Options) -> None:
         raise GeneratorFailed(str(stop)) from stop
 
 
-def _config(handbook: "Handbook", destination: Path) -> Any:
-    """The settings with what this run overrides; the generator's own type is not exported."""
-    from mkdocs.config import load_config
-
+def _config(handbook: Handbook, destination: Path) -> MkDocsConfig:
+    """The settings with what this run overrides."""
     options = handbook.options
     config = load_config(
         str(options.project / SETTINGS),
@@ -96,3 +117,190 @@ def _logged(level: int = logging.WARNING) -> Iterator[None]:
     finally:
         log.removeHandler(shown)
         log.setLevel(before)
+
+
+class LiveServer:
+    """Between the generator's server and the site that is being edited."""
+
+    def __init__(self, server: LiveReloadServer, config: MkDocsConfig, live: Live) -> None:
+        self._server, self._config, self._live = server, config, live
+        self._folder = tempfile.TemporaryDirectory(prefix="handbook-")
+        self._signals = tempfile.TemporaryDirectory(prefix="handbook-")
+
+    def begin(self) -> None:
+        """Take over from the generator's own way of building and showing."""
+        self._server.builder = self._rebuilt
+        self._server.set_app(self._answered)
+        self._server.error_handler = self._error_page
+        self._server.watch(self._signals.name)
+
+    def _rebuilt(self, *_: object) -> None:
+        began, live = time.monotonic(), self._live
+        handbook = live.read()
+        if handbook is None:
+            print(live.report(terminal_language()), file=sys.stderr)
+            return
+        try:
+            if live.needs_all(handbook):
+                raise NeedsAll
+            written = live.update(handbook, Path(self._server.root))
+            print(f"Pages written anew: {written}, {time.monotonic() - began:.2f} s", flush=True)
+        except (NeedsAll, UnknownPhrase):
+            self._build_all(handbook)
+        if self._live.unfinished and not self._live.failure:
+            # Lists and prose follow when the reader has been shown the page that was edited.
+            timer = threading.Timer(REST, self._go_on)
+            timer.daemon = True
+            timer.start()
+
+    def _go_on(self) -> None:
+        Path(self._signals.name, "go-on").write_text(str(time.monotonic()), "utf-8")
+
+    def _build_all(self, handbook: Handbook) -> None:
+        """Build aside, so that a build that fails leaves the last good site."""
+        aside, heard = tempfile.TemporaryDirectory(prefix="handbook-"), Heard()
+        log = logging.getLogger("mkdocs")
+        log.addHandler(heard)
+        live = Live(self._live.options, self._live.memory)
+        try:
+            config = load_config(
+                str(self._config.config_file_path), site_dir=aside.name, strict=True
+            )
+            config.site_url = self._config.site_url
+            run = Run(Trust(handbook.slot_mark), Progress())
+            run.live = live
+            setattr(config, KEPT_AS, handbook)
+            setattr(config, RUN_KEPT_AS, run)
+            build(config)
+        except (Abort, BuildError, UnknownPhrase) as stop:
+            self._live.failure = "\n".join([*heard.lines, str(stop)])
+            print(self._live.failure, file=sys.stderr)
+            aside.cleanup()
+            return
+        finally:
+            log.removeHandler(heard)
+        former, self._folder = self._folder, aside
+        self._live, self._server.root = live, aside.name
+        former.cleanup()
+
+    def _answered(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        """What the server answers, with a word about what is wrong. Any: WSGI's own types."""
+        banner = self._live.banner(environ.get("PATH_INFO", ""))
+        if not banner:
+            return self._server.serve_request(environ, start_response)
+        told: list[Any] = []
+        body = b"".join(self._server.serve_request(environ, lambda *args: told.append(args)))
+        status, headers = told[0][0], dict(told[0][1])
+        if headers.get("Content-Type", "").startswith("text/html"):
+            whole, end, rest = body.rpartition(BODY_END)
+            body = whole + banner.encode("utf-8") + end + rest
+            headers["Content-Length"] = str(len(body))
+        start_response(status, list(headers.items()))
+        return [body]
+
+    def _error_page(self, code: int) -> bytes | None:
+        page = Path(self._server.root, f"{code}.html")
+        return page.read_bytes() if page.is_file() else None
+
+
+class Heard(logging.Handler):
+    """What the generator says while it builds, from warnings upwards."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+class DataFile(File):
+    """A page made from data, with what static-i18n wants to know of a file."""
+
+    plan: PagePlan
+    locale: str
+    localization: str
+    locale_alternate_of: str
+    norm_src_uri: str
+    alternates: dict[str, "DataFile"]
+
+
+def data_file(plan: PagePlan, language: str, handbook: Handbook, config: MkDocsConfig) -> DataFile:
+    """The file behind a page of one language; it knows those of the other languages."""
+    made = {one: _file(plan, one, handbook, config) for one in handbook.languages}
+    made[language].alternates = made
+    return made[language]
+
+
+def _file(plan: PagePlan, language: str, handbook: Handbook, config: MkDocsConfig) -> DataFile:
+    folder = "" if language == handbook.languages[0] else f"{language}/"
+    file = DataFile(
+        f"{language}/{plan.path}/index.md",
+        None,  # nothing on disk: the text is content_string
+        config.site_dir,
+        config.use_directory_urls,
+        dest_uri=f"{folder}{plan.path}/index.html",
+    )
+    file.content_string = ""
+    file.plan = plan
+    file.locale = file.localization = file.locale_alternate_of = language
+    file.norm_src_uri = f"{plan.path}/index.md"
+    return file
+
+
+@dataclass(frozen=True, slots=True)
+class FramedPage:
+    """A page on its way into the theme's frame."""
+
+    plan: PagePlan
+    written: Page
+    edit: str | None
+    """Where the file behind it is edited."""
+
+
+def fill_page(site_page: SitePage, framed: FramedPage) -> str:
+    """Fill the generator's page from ours and return its article; themes print titles raw."""
+    written = framed.written
+    site_page.title = html.escape(written.title)
+    site_page.meta = {"title": site_page.title, "framed": framed}
+    if not framed.plan.listed:
+        site_page.meta["search"] = {"exclude": True}
+    top = AnchorLink(site_page.title, "", 1)
+    top.children = [AnchorLink(html.escape(one.title), one.anchor, 2) for one in written.contents]
+    site_page.toc = TableOfContents([top])
+    return written.body
+
+
+class ThemeFrame:
+    """The theme as it stands at the end of one language's build."""
+
+    templates: Any
+    """Any: the theme's Jinja environment; Jinja is known in writing/ only."""
+
+    def __init__(self, config: MkDocsConfig, nav: Any, files: Files) -> None:
+        # Any: static-i18n gives a menu of its own.
+        self._config = config
+        self._nav = nav
+        self._documents = files.documentation_pages()
+        self._handbook: Handbook = getattr(config, KEPT_AS)
+
+    def framed(self, plan: PagePlan, written: Page, edit: str | None) -> str:
+        """The whole page, as the generator would write it at its own time."""
+        page = self._site_page(plan, written, edit)
+        page.meta["search"] = {"exclude": True}
+        page.active = True
+        plugins = self._config.plugins
+        context = get_context(self._nav, self._documents, self._config, page)
+        context = plugins.on_page_context(context, page=page, config=self._config, nav=self._nav)
+        output = self.templates.get_template("main.html").render(context)
+        return str(plugins.on_post_page(output, page=page, config=self._config))
+
+    def index(self, search: Any, plan: PagePlan, written: Page) -> None:
+        """Let Material's search plugin (it has no published type) know of a page."""
+        search.search_index.add_entry_from_context(self._site_page(plan, written, None))
+
+    def _site_page(self, plan: PagePlan, written: Page, edit: str | None) -> SitePage:
+        file = data_file(plan, written.language, self._handbook, self._config)
+        page = SitePage(None, file, self._config)
+        page.content = fill_page(page, FramedPage(plan, written, edit))
+        return page

@@ -1,13 +1,15 @@
 """What is missing, out of date, unrecorded or without a source: what an editor writes next."""
 
+import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .model.entry import Entry
 from .model.kinds import KINDS
 from .model.practice import Practice
-from .model.texts import original_language, texts_of
 
 if TYPE_CHECKING:
     from .catalogue import Catalogue
@@ -59,7 +61,7 @@ class Gap:
     practices: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Status:
     """The state of the whole handbook."""
 
@@ -71,6 +73,31 @@ class Status:
     """Translations of chapters, with what each lacks."""
     without_practice: tuple[tuple[str, str, str], ...]
     """(kind, id, country): a phase, goal or role that no practice of the country shows."""
+
+    @cached_property
+    def texts(self) -> Mapping[tuple[str, str], int]:
+        """(missing, stale or unrecorded, language) -> in how many texts."""
+        sums: Counter[tuple[str, str]] = Counter()
+        for one in self.entries:
+            for state in ("missing", "stale", "unrecorded"):
+                for language, paths in getattr(one, state).items():
+                    sums[state, language] += len(paths)
+        return sums
+
+    @cached_property
+    def lacking(self) -> tuple[EntryStatus, ...]:
+        """Entries whose languages do not say the same."""
+        return tuple(one for one in self.entries if not one.whole)
+
+    @cached_property
+    def unanswered(self) -> tuple[EntryStatus, ...]:
+        """Practices whose sources leave something open."""
+        return tuple(one for one in self.entries if one.unanswered)
+
+    @cached_property
+    def unsourced(self) -> tuple[EntryStatus, ...]:
+        """Entries that are nothing but the handbook's own proposal."""
+        return tuple(one for one in self.entries if one.unsourced)
 
 
 def status_of(catalogue: "Catalogue") -> Status:
@@ -93,35 +120,16 @@ def status_of(catalogue: "Catalogue") -> Status:
 
 def entry_status(kind: str, entry: Entry, catalogue: "Catalogue") -> EntryStatus:
     """What one entry lacks."""
-    states = catalogue.states(kind, entry.id)
-    record = catalogue.translations.get((kind, entry.id))
-    recorded = record.root if record else {}
-
-    def in_state(state: str) -> dict[str, tuple[str, ...]]:
-        return {
-            language: tuple(path for path, found in paths.items() if found == state)
-            for language, paths in states.items()
-        }
-
-    unrecorded = {
-        language: tuple(
-            path
-            for path, text in texts_of(entry)
-            if language in text
-            and language != original_language(text, entry.source_language)
-            and path not in recorded.get(language, {})
-        )
-        for language in catalogue.languages
-    }
+    lacking = catalogue.lacking(kind, entry.id)
     return EntryStatus(
         kind=kind,
         id=entry.id,
         file=catalogue.public_file(kind, entry.id),
         stub=entry.status == "stub",
         unsourced=kind != "source" and not getattr(entry, "sources", ()),
-        missing=in_state("missing"),
-        stale=in_state("stale"),
-        unrecorded=unrecorded,
+        missing=lacking.missing,
+        stale=lacking.stale,
+        unrecorded=lacking.unrecorded,
         unanswered=tuple(_unanswered(entry)),
     )
 
@@ -164,24 +172,13 @@ def phases_of(country: str, catalogue: "Catalogue") -> list[Entry]:
     return [one for one in phases if getattr(one, "framework", None) == framework]
 
 
-def as_json(status: Status) -> dict[str, object]:
-    """The status as plain values, for /data/status.json; keys as on the models."""
-    return {
-        "entries": [
-            {
-                "kind": one.kind,
-                "id": one.id,
-                "folder": KINDS[one.kind].folder,
-                "file": one.file,
-                "stub": one.stub,
-                "unsourced": one.unsourced,
-                "missing": {language: list(paths) for language, paths in one.missing.items()},
-                "stale": {language: list(paths) for language, paths in one.stale.items()},
-                "unrecorded": {language: list(paths) for language, paths in one.unrecorded.items()},
-                "unanswered": list(one.unanswered),
-            }
-            for one in status.entries
-        ],
+def as_json(status: Status) -> Iterator[str]:
+    """The status for /data/status.json, in pieces of one entry each; keys as on the models."""
+    separator = '{\n "entries": [\n  '
+    for one in status.entries:
+        yield separator + _indented(_entry_json(one), "\n  ")
+        separator = ",\n  "
+    rest = {
         "grid": [
             {
                 "country": gap.country,
@@ -209,3 +206,24 @@ def as_json(status: Status) -> dict[str, object]:
             for kind, id, country in status.without_practice
         ],
     }
+    start = "\n ],\n" if status.entries else '{\n "entries": [],\n'
+    yield start + json.dumps(rest, ensure_ascii=False, indent=1)[2:]
+
+
+def _entry_json(one: EntryStatus) -> dict[str, object]:
+    return {
+        "kind": one.kind,
+        "id": one.id,
+        "folder": KINDS[one.kind].folder,
+        "file": one.file,
+        "stub": one.stub,
+        "unsourced": one.unsourced,
+        "missing": {language: list(paths) for language, paths in one.missing.items()},
+        "stale": {language: list(paths) for language, paths in one.stale.items()},
+        "unrecorded": {language: list(paths) for language, paths in one.unrecorded.items()},
+        "unanswered": list(one.unanswered),
+    }
+
+
+def _indented(value: object, line: str) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", line)

@@ -27,6 +27,13 @@ ROOMS = {
     "frame": {"model", "writing"},
     "authoring": {"model", "catalogue", "slots", "writing"},
     "options": set(),
+    "cache": set(),
+    "made_from": {"cache"},
+    "progress": set(),
+    "run": {"live", "progress", "publishing"},
+    "kept_pages": {"cache", "catalogue", "model", "pages", "related", "writing"},
+    "shell": set(),
+    "sitemap": {"catalogue", "pages", "writing"},
     "today": set(),
 }
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-ADDRESS = "http://127.0.0.1:8000/practices/dum-23-bytu/"
+SITE = "http://127.0.0.1:8000/"
+PRACTICE = "practices/dum-23-bytu/"
 PATIENCE = 60.0
 
 
@@ -33,9 +34,9 @@ def serving(copy: Path) -> Iterator[tuple[Path, Path]]:
         server.wait(timeout=30)
 
 
-def page() -> str:
+def page(path: str = PRACTICE) -> str:
     try:
-        with urllib.request.urlopen(ADDRESS, timeout=20) as answer:
+        with urllib.request.urlopen(SITE + path, timeout=20) as answer:
             return str(answer.read().decode("utf-8"))
     except OSError:
         return ""
@@ -65,3 +66,47 @@ def test_edits_show_and_faults_do_not_take_the_site_away(serving: tuple[Path, Pa
     assert "Traceback" not in said.read_text("utf-8")
     file.write_text(right, "utf-8")
     wait_until(lambda: "Skupina" in page(), "the mended file does not show")
+
+
+def test_what_is_wrong_stands_in_the_page_in_its_language(serving: tuple[Path, Path]) -> None:
+    folder, said = serving
+    wait_until(lambda: "Skupina" in page(), f"no page: {said.read_text('utf-8')}")
+    file = folder / "data/practices/dum-23-bytu.yml"
+    right = file.read_text("utf-8")
+    file.write_text(right.replace("\ncountry: CZ", '\ncountry: "<b>CS</b>"'), "utf-8")
+    wait_until(lambda: "serve-problem" in page(), "the fault is not told in the page")
+    assert "Skupina" in page()
+    assert "Poslední úprava má chybu" in page()
+    assert "Ostatnia zmiana zawiera błąd" in page("pl/" + PRACTICE)
+    for path in (PRACTICE, "pl/" + PRACTICE, "glossary/", ""):
+        assert "dum-23-bytu.yml:" in page(path)
+        assert "&lt;b&gt;CS" in page(path)
+        assert "<b>CS" not in page(path)
+    file.write_text(right, "utf-8")
+    wait_until(lambda: "serve-problem" not in page(), "the fault is still told")
+    chapter = folder / "docs/cs/about.md"
+    prose = chapter.read_text("utf-8")
+    chapter.write_text(prose + "\n[nikam](authors.md#no-such-place)\n", "utf-8")
+    wait_until(lambda: "serve-problem" in page("about/"), "the fault in prose is not told")
+    assert "no-such-place" in page("about/")
+    chapter.write_text(prose.replace("\n## ", "\n## Nově: ", 1), "utf-8")
+    wait_until(lambda: "Nově" in page("about/"), "the edit of prose does not show")
+    assert "serve-problem" not in page("about/")
+
+
+def test_entries_come_and_go_and_lists_follow(serving: tuple[Path, Path]) -> None:
+    folder, said = serving
+    wait_until(lambda: "Skupina" in page(), f"no page: {said.read_text('utf-8')}")
+    file = folder / "data/practices/dum-23-bytu.yml"
+    text = file.read_text("utf-8").replace('"Skupina lídrů v domě', '"Parta lídrů v domě')
+    new = file.with_name("novy-dum.yml")
+    new.write_text(text, "utf-8")
+    wait_until(lambda: "Parta" in page("practices/novy-dum/"), "the new entry has no page")
+    assert "Pages written anew" in said.read_text("utf-8")
+    wait_until(lambda: "novy-dum" in page("practices/"), "the list does not follow")
+    wait_until(lambda: "novy-dum" in page("goals/aktivizace/"), "the goal does not follow")
+    new.unlink()
+    wait_until(lambda: not page("practices/novy-dum/"), "the page of a deleted entry stays")
+    wait_until(lambda: "novy-dum" not in page("practices/"), "the list does not follow")
+    assert "novy-dum" not in page("goals/aktivizace/")
+    assert "Traceback" not in said.read_text("utf-8")

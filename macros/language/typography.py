@@ -1,12 +1,16 @@
 """Plain text as a typesetter of the language would set it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from .quotation import with_quotes
 from .rules import LanguageRules
 from .signs import with_dashes, with_short_signs
 from .word_joints import WordJoints
+
+_REMEMBERED = 10_000
+"""Texts that one language's typesetter keeps as it has set them: a few megabytes."""
 
 
 class Typesetter:
@@ -19,8 +23,10 @@ class Typesetter:
     def __init__(self, rules: LanguageRules) -> None:
         self._rules = rules
         self._joints = WordJoints(rules)
+        # Words of the interface and names of entries come again on every page.
+        self.typeset = lru_cache(_REMEMBERED)(self._typeset)
 
-    def typeset(self, text: str) -> str:
+    def _typeset(self, text: str) -> str:
         """Return `text` with the language's spaces, quotes and dashes."""
         rules = self._rules
         short = with_short_signs(text, space_before_percent=rules.space_before_percent)

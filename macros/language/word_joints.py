@@ -11,6 +11,7 @@ _OPENING = "([{\"„‚“”‘’«»‹›'"
 _CLOSING = ")]},;:!?\"„‚“”‘’«»‹›'…"
 _DASHES = frozenset("–—")
 _DIGITS = frozenset("0123456789")
+_HOLDING_ENDS = _DIGITS | {"."}
 _WHITESPACE = re.compile(r"(\s)")
 _DAY = re.compile(r"(?<!\d)\d{1,2}$")
 _ORDINAL = re.compile(r"(?<!\d)\d{1,2}\.$")
@@ -38,7 +39,10 @@ class WordJoints:
             if pieces[index] != " ":
                 continue
             left, right = pieces[index - 1], pieces[index + 1]
-            if left and right and self._belong_together(left, right):
+            # Most words hold on to nothing, and a look at one letter tells.
+            may = left and right and (left in self._holding or left[-1] in _HOLDING_ENDS)
+            may = may or (left and right and (left[0] in _OPENING or right in _DASHES))
+            if may and self._belong_together(left, right):
                 pieces[index] = NO_BREAK_SPACE
         return "".join(pieces)
 

@@ -42,13 +42,15 @@ def publish(
     *,
     wait: float = WAIT,
     waiting: Callable[[], None] = silently,
+    told: Callable[[int, int], None] = contents.unheard,
 ) -> Published:
     """Build a site with `make`, check it with `verify`, and show it at `target`.
 
     `make` fills an empty folder with its own files (a hard link would change with its other
     end); `verify` raises whatever it likes when the folder is not whole. Whatever goes wrong,
     a kill or a power cut included, `target` is the old site or the new one. `keep` releases
-    stay, the shown one among them, so that one can go back by hand.
+    stay, the shown one among them, so that one can go back by hand. `told` hears how many of how
+    many files are safely on disk.
 
     Raises `TargetOccupied` before anything is built, `Locked` after `wait` seconds behind
     another build, `NoSpace` on a full disk, `StrangeFile` if a link or a pipe was built, and
@@ -61,7 +63,7 @@ def publish(
         _make_public_folder(shelf.folder)
         with exclusive(shelf.folder / "lock", wait, waiting):
             shelf.sweep()
-            release = _built(make, verify, shelf)
+            release = _built(make, verify, shelf, told)
             changed = release != shelf.shown()
             if changed:
                 _show(release, target, shelf)
@@ -69,13 +71,18 @@ def publish(
             return Published(target, release, changed)
 
 
-def _built(make: Callable[[Path], None], verify: Callable[[Path], None], shelf: Shelf) -> Path:
+def _built(
+    make: Callable[[Path], None],
+    verify: Callable[[Path], None],
+    shelf: Shelf,
+    told: Callable[[int, int], None],
+) -> Path:
     folder = shelf.aside()
     try:
         folder.mkdir()
         make(folder)
         verify(folder)
-        return shelf.take(folder)
+        return shelf.take(folder, told)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -3,6 +3,7 @@
 import secrets
 import shutil
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -42,7 +43,7 @@ class Shelf:
         may still be writing to theirs."""
         return self.folder / f"{self.ASIDE}{secrets.token_hex(8)}"
 
-    def take(self, built: Path) -> Path:
+    def take(self, built: Path, told: Callable[[int, int], None] = contents.unheard) -> Path:
         """Put a finished folder on the shelf under its fingerprint and return where it stands.
 
         If the same bytes stand there already, they are kept and `built` is left to the caller.
@@ -59,7 +60,7 @@ class Shelf:
             if place.exists():
                 self._discard(place)
             contents.make_readable(built)
-            contents.make_durable(built)
+            contents.make_durable(built, told)
             built.rename(place)
             contents.flush(self.folder)
         return place

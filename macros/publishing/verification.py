@@ -1,15 +1,16 @@
 """The last look at a finished site, as a reader's browser will meet it: does it hang together?"""
 
 import os
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from .address import Destination, destination
-from .contents import files_in
+from .contents import files_in, unheard
 from .page import Page
 from .stylesheet import addresses_in
+from .trust import Trust
 
 What = Literal[
     "missing_file",  # an address leads to a file that was not built
@@ -50,19 +51,31 @@ def findings_in(
     *,
     once: Collection[str] = ("h1", "article"),
     base_path: str = "/",
+    trust: Trust | None = None,
+    told: Callable[[int, int], None] = unheard,
 ) -> tuple[Finding, ...]:
     """Look through every file once and return what is wrong, sorted; nothing is changed.
 
     `slot_mark` begins a slot that should have been filled, in any text file. Each selector of
     `once` must occur exactly once in every page that does not merely forward its reader.
-    `base_path` begins and ends with a slash. Raises `StrangeFile` and `OSError`.
+    `base_path` begins and ends with a slash. Pages of `trust` are not read a second time, unless
+    one of them leads to something that is not there. `told` hears how many of how many files are
+    looked at. Raises `StrangeFile` and `OSError`.
     """
     start = len(os.fspath(folder)) + 1
     sizes = {entry.path[start:]: entry.stat().st_size for entry in files_in(folder)}
     inspection = _Inspection(folder, frozenset(sizes), slot_mark, once, base_path)
-    for path, size in sizes.items():
-        inspection.look_at(path, size)
-    inspection.compare_anchors()
+    trusted = set() if trust is None else {
+        path for path, size in trust.sizes.items() if sizes.get(path) == size
+    }  # fmt: skip
+    for done, (path, size) in enumerate(sizes.items()):
+        told(done, len(sizes))
+        if path not in trusted:
+            inspection.look_at(path, size)
+    if trust is not None and not inspection.bears_out(trust):
+        for path in trusted - inspection.anchors.keys():
+            inspection.look_at(path, sizes[path])
+    inspection.compare_anchors(trusted)
     return tuple(sorted(set(inspection.findings)))
 
 
@@ -142,8 +155,23 @@ class _Inspection:
         elif path in self.anchors:
             self._compare_anchor(path, there)
 
-    def compare_anchors(self) -> None:
+    def bears_out(self, trust: Trust) -> bool:
+        """Whether everything is there to which trusted pages lead."""
+        if not trust.targets <= self.files:
+            return False
+        return all(fragment in self._anchors_of(path) for path, fragment in trust.places)
+
+    def _anchors_of(self, path: str) -> frozenset[str]:
+        """The anchors of a page that may not have been read yet."""
+        if path not in self.anchors:
+            self.look_at(path, 1)
+        return self.anchors.get(path, frozenset())
+
+    def compare_anchors(self, trusted: Collection[str] = ()) -> None:
+        """Whether the places exist to which other pages lead; trusted pages are read for it."""
         for path, there in self.to_compare:
+            if there.path in trusted:
+                self._anchors_of(there.path)
             if there.path in self.anchors:
                 self._compare_anchor(path, there)
 

@@ -1,7 +1,8 @@
 """Everything in data/: entries, closed lists, words, translation records, the operator."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from macros.model.context import Context
@@ -13,6 +14,8 @@ from macros.model.translation import TranslationRecord
 from .entry_file import EntryFile, Record, Withdrawn, read_entry
 from .folder import Folder, list_folder
 from .former_ids import former_id_problems
+from .kept import Kept, NothingKept
+from .memory import Memory, stamp_of
 from .problem import Problem, shown_path
 from .steady_memory import no_cycle_search
 from .translations import ChapterRecord, read_translations
@@ -42,19 +45,47 @@ class Data:
     """Name of a chapter -> what its translations were made from."""
     ids: Mapping[str, Collection[str]]
     """Name of a kind -> ids of all its files, those that could not be read too."""
+    translation_marks: Mapping[tuple[str, str], str]
+    """Folder and id of an entry -> fingerprint of the file of its translation record."""
+    files_read: int = 0
+    files_reused: int = 0
+    """How many of them had been read before."""
 
 
-def read_data(root: Path, languages: tuple[str, ...], *, project_root: Path) -> Data:
+def unheard(_: int, __: int) -> None:
+    """Nobody wants to know how far it is."""
+
+
+def read_data(
+    root: Path,
+    languages: tuple[str, ...],
+    *,
+    project_root: Path,
+    kept: Kept | None = None,
+    told: Callable[[int, int], None] = unheard,
+    memory: Memory | None = None,
+) -> Data:
     """Reads the whole folder ``root``; the problems of all files come sorted.
 
-    ``languages`` are the site's, the default first. Raises nothing about the data.
+    ``languages`` are the site's, the default first; ``kept``: what an earlier run has read;
+    ``memory``: what this process has read; ``told`` hears how many of how many entries are
+    read. Raises nothing about the data.
     """
+    kept, memory = kept or NothingKept(), memory or Memory()
     root = root.resolve() if root.is_symlink() else root
     problems = list(_top_problems(root, project_root))
     if not root.is_dir():
-        return Data((), (), {}, {}, {}, Operator(), tuple(problems), {}, {})
-    lists = read_vocabularies(root / "vocabulary", languages, project_root=project_root)
-    words = read_words(root / "ui", languages, lists.lists, project_root=project_root)
+        return Data((), (), {}, {}, {}, Operator(), tuple(problems), {}, {}, {})
+    lists = memory.unless_changed(
+        "vocabularies",
+        [root / "vocabulary"],
+        lambda: read_vocabularies(root / "vocabulary", languages, project_root=project_root),
+    )
+    words = memory.unless_changed(
+        "words",
+        [root / "ui", root / "vocabulary"],
+        lambda: read_words(root / "ui", languages, lists.lists, project_root=project_root),
+    )
     folders = {
         kind.name: list_folder(root / kind.folder, project_root, taken=frozenset(languages))
         for kind in KINDS.values()
@@ -62,9 +93,14 @@ def read_data(root: Path, languages: tuple[str, ...], *, project_root: Path) -> 
     ids = {name: folder.ids for name, folder in folders.items()}
     context = Context(languages, lists.lists, ids)
     with no_cycle_search():
-        files = tuple(_entry_files(folders, context))
+        files = _entry_files(folders, context, kept, told, memory)
     translations = read_translations(
-        root / "translations", _by_folder(folders, files), languages, project_root=project_root
+        root / "translations",
+        _by_folder(folders, files),
+        languages,
+        project_root=project_root,
+        kept=kept,
+        memory=memory,
     )
     operator, operator_problems = _read_operator(root / OPERATOR, context, project_root)
     problems += lists.problems + words.problems + translations.problems + operator_problems
@@ -84,6 +120,7 @@ def read_data(root: Path, languages: tuple[str, ...], *, project_root: Path) -> 
         tuple(sorted(set(problems))),
         translations.chapters,
         ids,
+        translations.marks,
     )
 
 
@@ -99,10 +136,26 @@ def _top_problems(root: Path, project_root: Path) -> Iterator[Problem]:
             yield Problem(file.shown, 1, 1, "UNKNOWN_FILE", values={"name": Path(file.path).name})
 
 
-def _entry_files(folders: Mapping[str, Folder], context: Context) -> Iterator[EntryFile]:
-    for name, folder in folders.items():
-        for file in folder.files:
-            yield read_entry(KINDS[name], file, context)
+def _entry_files(
+    folders: Mapping[str, Folder],
+    context: Context,
+    kept: Kept,
+    told: Callable[[int, int], None],
+    memory: Memory,
+) -> tuple[EntryFile, ...]:
+    """In the order of kinds and names, whatever the order in which they are read."""
+    around = memory.while_same("context", (context.vocabulary, context.ids), object)
+    listed = [(KINDS[name], file) for name, folder in folders.items() for file in folder.files]
+    read: list[EntryFile | None] = [None] * len(listed)
+    order = sorted(range(len(listed)), key=lambda one: kept.place(listed[one][1].shown))
+    for done, number in enumerate(order):
+        told(done, len(listed))
+        kind, file = listed[number]
+        stamp = (around, stamp_of([Path(file.path)]))
+        judge = partial(read_entry, kind, file, context, kept)
+        read[number] = memory.while_same(f"entry {file.path}", stamp, judge)
+    memory.keep_only("entry ", {f"entry {file.path}" for _, file in listed})
+    return tuple(file for file in read if file is not None)
 
 
 def _by_folder(
@@ -137,9 +190,8 @@ def _references_to_withdrawn(files: tuple[EntryFile, ...], context: Context) -> 
     }
     for file in files:
         if file.record is not None and not gone.isdisjoint(file.record.references):
-            again = read_entry(file.kind, file.file, Context(
-                context.languages, context.vocabulary, left
-            ))  # fmt: skip
+            surroundings = Context(context.languages, context.vocabulary, left)
+            again = read_entry(file.kind, file.file, surroundings, NothingKept())
             for problem in again.problems:
                 if problem.code == "UNKNOWN_REFERENCE":
                     yield _withdrawn(problem)

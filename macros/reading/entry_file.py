@@ -1,17 +1,22 @@
 """One entry's file → the entry, or what remains of it, or a list of problems."""
 
+import marshal
 from dataclasses import dataclass, replace
+
+from pydantic import ValidationError
 
 from macros.model.context import Context
 from macros.model.entry import Entry, Tombstone
 from macros.model.kinds import Kind
 
 from .document import Document
+from .file_text import read_bytes
 from .folder import DataFile
+from .kept import Kept
 from .links import EntryLink, links_in_document, links_not_shown
 from .problem import Problem
 from .validation import validate
-from .yaml_file import read_yaml
+from .yaml_file import yaml_of
 
 _UNNAMED = "x"
 """Stands for the id of a file whose name is wrong, so that its content is judged too."""
@@ -28,6 +33,8 @@ class Record:
     """Kind and id of every entry named in a field, in the order of the file."""
     links: tuple[EntryLink, ...]
     """Links to entries inside texts."""
+    mark: str = ""
+    """Fingerprint of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +57,50 @@ class EntryFile:
     problems: tuple[Problem, ...] = ()
 
 
-def read_entry(kind: Kind, file: DataFile, surroundings: Context) -> EntryFile:
-    """Reads and judges one file. Raises nothing."""
-    raw, document = read_yaml(file.path, file.shown)
-    document = _with_id(document, file)
+def read_entry(kind: Kind, file: DataFile, surroundings: Context, kept: Kept) -> EntryFile:
+    """Reads and judges one file. Raises nothing.
+
+    Of a file that was fine when it was read before, the notation is not read again; what it
+    says is judged every time.
+    """
+    read = read_bytes(file.path, file.shown)
+    context = Context(surroundings.languages, surroundings.vocabulary, surroundings.ids, kind.name)
+    known = kept.get(file.shown, read.mark) if not read.problems else None
+    if known is not None:
+        record = _known_record(known, kind, file, context, read.mark)
+        if record is not None:
+            return EntryFile(kind, file, record)
+        context.references.clear()
+    raw, document = yaml_of(read, file.shown)
     if document.data is not None and document.data.get("status") == "withdrawn":
-        tombstone = validate(document, Tombstone, surroundings, file.shown)
+        tombstone = validate(_with_id(document, file), Tombstone, surroundings, file.shown)
         if tombstone.value is None or not file.stem:
             return EntryFile(kind, file, problems=tombstone.problems)
         return EntryFile(kind, file, withdrawn=Withdrawn(kind.name, tombstone.value, file.shown))
-    context = Context(surroundings.languages, surroundings.vocabulary, surroundings.ids, kind.name)
-    reading = validate(document, kind.model, context, file.shown)
+    reading = validate(_with_id(document, file), kind.model, context, file.shown)
     if reading.value is None or not file.stem:
         return EntryFile(kind, file, problems=reading.problems)
     links = links_in_document(document, raw, file.shown)
     references = tuple(context.references)
-    record = Record(kind.name, reading.value, file.shown, references, links)
+    record = Record(kind.name, reading.value, file.shown, references, links, read.mark)
     hidden = tuple(links_not_shown(document, file.shown))
+    if not hidden and not reading.problems:
+        places = [(link.target, link.line, link.column) for link in links]
+        kept.put(file.shown, read.mark, marshal.dumps((document.data, places)))
     return EntryFile(kind, file, record, problems=hidden)
+
+
+def _known_record(
+    known: bytes, kind: Kind, file: DataFile, context: Context, mark: str
+) -> Record | None:
+    """The record from what was read before; None where it is not right in these surroundings."""
+    data, places = marshal.loads(known)
+    try:
+        entry = kind.model.model_validate({**data, "id": file.stem}, context=context)
+    except ValidationError:
+        return None
+    links = tuple(EntryLink(target, file.shown, *place) for target, *place in places)
+    return Record(kind.name, entry, file.shown, tuple(context.references), links, mark)
 
 
 def _with_id(document: Document, file: DataFile) -> Document:

@@ -1,6 +1,7 @@
 """The text of one file, opened so that nothing but a plain UTF-8 file gets in."""
 
 import errno
+import hashlib
 import os
 import re
 import stat
@@ -37,28 +38,59 @@ class FileText:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class FileBytes:
+    """The bytes, or None when the file cannot be read; and what is wrong with the file."""
+
+    raw: bytes | None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def mark(self) -> str:
+        """A fingerprint of the bytes."""
+        return hashlib.blake2b(self.raw or b"", digest_size=16).hexdigest()
+
+    def text(self, shown_path: str) -> FileText:
+        """Text in NFC with plain line ends and without a byte order mark."""
+        if self.raw is None:
+            return FileText(None, self.problems)
+        decoded = decode(self.raw, shown_path)
+        if not self.problems:
+            return decoded
+        return FileText(decoded.text, self.problems + decoded.problems)
+
+
 def read_text(path: Path | str, shown_path: str, largest: int = ENTRY_SIZE) -> FileText:
     """Text in NFC with plain line ends and without a byte order mark. Raises nothing."""
+    return read_bytes(path, shown_path, largest).text(shown_path)
+
+
+def read_bytes(path: Path | str, shown_path: str, largest: int = ENTRY_SIZE) -> FileBytes:
+    """The bytes of a plain file. Raises nothing."""
     try:
         descriptor = os.open(path, _FLAGS)
     except OSError as error:
-        return _refused(shown_path, _code_of(error, path))
+        return _refused_bytes(shown_path, _code_of(error, path))
     problems: tuple[Problem, ...] = ()
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
-            return _refused(shown_path, "NOT_A_FILE")
+            return _refused_bytes(shown_path, "NOT_A_FILE")
         if status.st_size > largest:
-            return _refused(shown_path, "TOO_LARGE", size=status.st_size, maximum=largest)
+            values = {"size": status.st_size, "maximum": largest}
+            return _refused_bytes(shown_path, "TOO_LARGE", **values)
         if status.st_mode & 0o111:
             problems = (Problem(shown_path, 1, 1, "EXECUTABLE"),)
         raw = os.read(descriptor, status.st_size)
     except OSError:
-        return _refused(shown_path, "UNREADABLE")
+        return _refused_bytes(shown_path, "UNREADABLE")
     finally:
         os.close(descriptor)
-    decoded = decode(raw, shown_path)
-    return FileText(decoded.text, problems + decoded.problems) if problems else decoded
+    return FileBytes(raw, problems)
+
+
+def _refused_bytes(shown_path: str, code: str, **values: int) -> FileBytes:
+    return FileBytes(None, _refused(shown_path, code, **values).problems)
 
 
 def decode(raw: bytes, shown_path: str) -> FileText:

@@ -1,21 +1,27 @@
 """The records in data/translations/: from which wording each translation was made."""
 
+import marshal
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 from macros.model.entry import Entry
 from macros.model.kinds import KINDS
 from macros.model.text import Text, Words
+from macros.model.texts import texts_of
 from macros.model.translation import TranslationRecord
 
 from .document import Document
+from .file_text import FileBytes, read_bytes
 from .folder import DataFile, list_folder
+from .kept import Kept
+from .memory import Memory, stamp_of
 from .nearest import suggestion
 from .problem import Problem, shown
-from .validation import validate
-from .yaml_file import read_yaml
+from .validation import Reading, validate
+from .yaml_file import read_yaml, yaml_of
 
 EntryKey = tuple[str, str]
 """Folder and id of an entry."""
@@ -37,6 +43,8 @@ class Translations:
     problems: tuple[Problem, ...]
     chapters: Mapping[str, ChapterRecord]
     """Name of a chapter -> its record; its paths are the ids of headings."""
+    marks: Mapping[EntryKey, str]
+    """Folder and id of an entry -> fingerprint of the file of its record."""
 
 
 CHAPTERS = "chapters"
@@ -49,8 +57,11 @@ def read_translations(
     languages: tuple[str, ...],
     *,
     project_root: Path,
+    kept: Kept,
+    memory: Memory,
 ) -> Translations:
     """All records; an entry that is None exists but cannot be read now. Raises nothing."""
+    marks: dict[EntryKey, str] = {}
     folders = [kind.folder for kind in KINDS.values()]
     top = list_folder(root, project_root, folders=[*folders, CHAPTERS])
     problems = list(top.problems)
@@ -60,19 +71,51 @@ def read_translations(
     for name in set(top.folders) & set(folders):
         folder = list_folder(root / name, project_root)
         problems += folder.problems
-        for file in folder.files:
-            _, document = read_yaml(file.path, file.shown)
-            reading = validate(document, TranslationRecord, None, file.shown)
+        for file in sorted(folder.files, key=lambda file: kept.place(file.shown)):
+            read, reading, document = memory.while_same(
+                f"record {file.path}", stamp_of([Path(file.path)]), partial(_record, file, kept)
+            )
             problems += reading.problems
             if file.stem and (name, file.stem) not in entries:
                 problems.append(_orphan(name, file, entries))
             elif reading.value is not None:
                 records[name, file.stem] = reading.value
+                marks[name, file.stem] = read.mark
                 entry = entries.get((name, file.stem))
-                problems += _unknown_parts(reading.value, entry, languages, document, file.shown)
+                if _has_unknown_parts(reading.value, entry, languages):
+                    document = document or yaml_of(read, file.shown)[1]
+                    problems += _unknown_parts(
+                        reading.value, entry, languages, document, file.shown
+                    )
     chapters, chapter_problems = _chapters(root / CHAPTERS, project_root)
     problems += chapter_problems
-    return Translations(MappingProxyType(records), tuple(problems), chapters)
+    return Translations(MappingProxyType(records), tuple(problems), chapters, marks)
+
+
+def _record(
+    file: DataFile, kept: Kept
+) -> tuple[FileBytes, Reading[TranslationRecord], Document | None]:
+    """A record and, unless it was fine when it was read before, its document."""
+    read = read_bytes(file.path, file.shown)
+    known = kept.get(file.shown, read.mark) if not read.problems else None
+    if known is not None:
+        return read, Reading(TranslationRecord.model_construct(marshal.loads(known)), ()), None
+    _, document = yaml_of(read, file.shown)
+    reading = validate(document, TranslationRecord, None, file.shown)
+    if reading.value is not None and not reading.problems:
+        kept.put(file.shown, read.mark, marshal.dumps(reading.value.root))
+        return read, reading, None
+    return read, reading, document
+
+
+def _has_unknown_parts(
+    record: TranslationRecord, entry: Entry | None, languages: tuple[str, ...]
+) -> bool:
+    """A quick look that spares nearly all records the slow one."""
+    if not set(languages).issuperset(record.root):
+        return True
+    known = frozenset(path for path, _ in texts_of(entry)) if entry is not None else None
+    return known is not None and not all(known.issuperset(one) for one in record.root.values())
 
 
 def _chapters(

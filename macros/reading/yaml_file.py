@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from macros.model.context import Context
 
 from .document import Document, read_document_text
-from .file_text import ENTRY_SIZE, SITE_SIZE, read_text
+from .file_text import ENTRY_SIZE, SITE_SIZE, FileBytes, read_bytes
 from .problem import shown_path
 from .validation import Reading, validate
 
@@ -25,11 +25,16 @@ def read_yaml(path: Path | str, shown: str, *, whole_site: bool = False) -> tupl
 
     ``whole_site``: the file serves the whole site and may be larger than an entry.
     """
-    file = read_text(path, shown, SITE_SIZE if whole_site else ENTRY_SIZE)
+    raw = read_bytes(path, shown, SITE_SIZE if whole_site else ENTRY_SIZE)
+    return yaml_of(raw, shown, SITE_NODES if whole_site else ENTRY_NODES)
+
+
+def yaml_of(raw: FileBytes, shown: str, most_nodes: int = ENTRY_NODES) -> tuple[str, Document]:
+    """Raw text and document of what was read of a file."""
+    file = raw.text(shown)
     if file.text is None:
         return "", Document(None, {}, {}, file.problems)
-    nodes = SITE_NODES if whole_site else ENTRY_NODES
-    document = read_document_text(file.text, shown, most_nodes=nodes)
+    document = read_document_text(file.text, shown, most_nodes=most_nodes)
     if file.problems:
         document = replace(document, problems=file.problems + document.problems)
     return file.text, document

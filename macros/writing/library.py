@@ -1,12 +1,12 @@
 """What templates may ask of the rest of the house."""
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Protocol
 
 from ..model.dates import PartialDate
 from ..model.entry import Entry
-from ..model.texts import State
+from ..model.texts import Lacking
 
 
 class Shared(Protocol):
@@ -59,16 +59,21 @@ class Library(Protocol):
         """Kinds and ids of the entries that refer to this one."""
         ...
 
+    def named_by(self, kind: str, id: str) -> Collection[tuple[str, str]]:
+        """Kinds and ids of the entries to which this one refers."""
+        ...
+
     @property
     def chapters_by_source(self) -> Mapping[str, tuple[str, ...]]: ...
 
     @property
     def chapter_titles(self) -> Mapping[tuple[str, str], str]: ...
 
-    @property
-    def related(self) -> Mapping[str, Sequence[Shared]]: ...
+    def related_to(self, id: str) -> Sequence[Shared]:
+        """Practices like this one, the most similar first."""
+        ...
 
-    def states(self, kind: str, id: str) -> Mapping[str, Mapping[str, State]]: ...
+    def lacking(self, kind: str, id: str) -> Lacking: ...
 
     def find(self, target: str) -> tuple[str, str, str]:
         """Kind, id and anchor (or "") of a link target such as ``role/lidr#tasks``.

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .observed import Fact
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -33,6 +35,8 @@ class Page:
     """Relative address that a reader is forwarded to; None: this page is the place."""
     edited_file: str | None = None
     """File that the edit link opens, from the project's root; None: a computed page."""
+    shows: frozenset[Fact] = frozenset()
+    """What was looked at while it was written."""
 
 
 def address(language: str, default_language: str, *parts: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import NoReturn
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, Template
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.nodes import For
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -39,15 +39,23 @@ def sandbox(macros: Mapping[str, Callable[..., str]]) -> Sandbox:
     return environment
 
 
-def check_prose(text: str, environment: Sandbox) -> None:
-    """Run the macros of a page and throw the result away.
-
-    Raises ProseError with the line on which a macro, a name or the syntax is wrong.
-    """
+def compiled_prose(text: str, environment: Sandbox) -> Template:
+    """A page ready to be run. Raises ProseError with the line on which its syntax is wrong."""
     try:
         if loop := environment.parse(text).find(For):
             raise TemplateSyntaxError("for is not for pages of prose", loop.lineno)
-        environment.from_string(text).render()
+        return environment.from_string(text)
+    except Exception as problem:  # whatever a template can bring about, the author is told
+        raise ProseError(_line_of(problem), str(problem)) from problem
+
+
+def check_prose(page: Template, macros: Mapping[str, Callable[..., str]]) -> None:
+    """Run the macros of a page and throw the result away.
+
+    Raises ProseError with the line on which a macro or a name is wrong.
+    """
+    try:
+        page.render(macros)
     except Exception as problem:  # whatever a template can bring about, the author is told
         raise ProseError(_line_of(problem), str(problem)) from problem
 

@@ -1,8 +1,10 @@
 """What a template can ask while one page in one language is written."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass, field
+from heapq import nsmallest
+from typing import Any, TypeVar
 
 from markupsafe import Markup
 
@@ -16,10 +18,16 @@ from ..model.text import Text
 from ..model.texts import State, original_language, texts_of
 from ..model.worksheet import Worksheet
 from .event_days import event_days
-from .library import Library, Tongue
+from .library import Tongue
+from .observed import Fact, Observed
 from .page import Section, address
 from .sheet_finder import SheetFinder
 from .sheet_picture import Picture, picture_of
+
+T = TypeVar("T")
+
+LISTED = 200
+"""Entries that one page lists; more of them stand on pages of their own."""
 
 CLOSED_TRAITS = {"setting": "settings", "themes": "themes"}
 """Field of a practice -> closed list of its values; other traits are entries."""
@@ -34,11 +42,18 @@ class Shown:
     state: State
 
 
+Memory = dict[tuple[object, ...], tuple[Any, frozenset[Fact]]]
+"""What one language's pages have in common -> the value, and what was looked at for it.
+
+Any: HTML of templates and plain text.
+"""
+
+
 @dataclass(slots=True)
 class View:
     """One page being written; ``sections`` fills while the template runs."""
 
-    library: Library
+    library: Observed
     phrases: Phrases
     tongue: Tongue
     language: str
@@ -48,20 +63,50 @@ class View:
     """Language -> its typography, for originals that are not translated."""
     site_url: str = ""
     """The site's address with its host; "" where it has none yet."""
+    memory: Memory = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+    """Words of the interface, set once."""
+    orders: dict[str, Mapping[str, int]] = field(default_factory=dict)
+    """Kind -> id -> place in the language's order."""
     sections: list[Section] = field(default_factory=list)
-    _states: dict[int, State] = field(default_factory=dict)
-    _sources: dict[int, str] = field(default_factory=dict)
+    _watched: dict[int, tuple[Text, str, State]] = field(default_factory=dict)
+    """id() of a text that is kept here -> its entry's language, and how far it is translated."""
 
     def watch(self, kind: str, entry: Entry) -> Entry:
-        """Make the states of the entry's texts known; returns the entry."""
-        states = self.library.states(kind, entry.id)[self.language]
-        for path, text in texts_of(entry):
-            self._states[id(text)] = states[path]
-            self._sources[id(text)] = entry.source_language
+        """Make it known which of the entry's texts are stale or missing; returns the entry."""
+        lacking = self.library.lacking(kind, entry.id)
+        stale = lacking.stale[self.language]
+        if stale or lacking.missing[self.language]:
+            for path, text in texts_of(entry):
+                self._watched[id(text)] = (
+                    text,
+                    entry.source_language,
+                    "stale" if path in stale else "current",
+                )
         return entry
 
+    def remembered(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
+        """What ``make`` gives, made once for all pages of this language at this depth."""
+        known = self.memory.get((self.root, *key))
+        if known is None:
+            around = self.library
+            self.library = Observed(around.library)
+            try:
+                known = (make(), frozenset(self.library.seen))
+            finally:
+                self.library = around
+            self.memory[self.root, *key] = known
+        self.library.seen.update(known[1])
+        value: T = known[0]
+        return value
+
     def word(self, key: str, **values: object) -> str:
-        return self.tongue.typeset(self.phrases.word(key, **values))
+        if values:
+            return self.tongue.typeset(self.phrases.word(key, **values))
+        known = self.words.get(key)
+        if known is None:
+            known = self.words[key] = self.tongue.typeset(self.phrases.word(key))
+        return known
 
     def heading(self, key: str) -> str:
         """A word of the interface with a capital letter, as it stands in a heading."""
@@ -95,10 +140,11 @@ class View:
         return Shown(Markup(html), language, state)
 
     def _chosen(self, text: Text) -> tuple[str, str, State]:
+        _, source, state = self._watched.get(id(text), (text, self.language, "current"))
         if self.language in text:
-            return text[self.language], self.language, self._states.get(id(text), "current")
-        language = original_language(text, self._sources.get(id(text), self.language))
-        return text[language], language, self._states.get(id(text), "missing")
+            return text[self.language], self.language, state
+        language = original_language(text, source)
+        return text[language], language, "missing"
 
     def plain(self, text: Text) -> str:
         """A text as plain words, for titles and descriptions."""
@@ -137,17 +183,38 @@ class View:
         return [self.library.entry(kind, id) for id in ids]
 
     def sorted(self, kind: str, entries: Iterable[Entry]) -> list[Entry]:
-        watched = [self.watch(kind, entry) for entry in entries]
-        return sorted(watched, key=self._place)
+        places = self._places(kind)
+        return sorted(
+            (self.watch(kind, entry) for entry in entries), key=lambda entry: places[entry.id]
+        )
+
+    def first(self, kind: str, ids: Iterable[str], number: int = LISTED) -> list[Entry]:
+        """The first of the entries named, so many that a page stays small."""
+        ids = nsmallest(number, ids, key=self._places(kind).__getitem__)
+        return [self.entry(kind, id) for id in ids]
+
+    def listed(self, items: Sized) -> int:
+        """How many of so many items a page lists."""
+        return min(len(items), LISTED)
+
+    def _places(self, kind: str) -> Mapping[str, int]:
+        """Id -> its place among all entries of the kind, found once for all pages."""
+        self.library.seen.add(("order", self.language, kind))
+        places = self.orders.get(kind)
+        if places is None:
+            entries = sorted(self.library.library.entries(kind), key=self._place)
+            places = {entry.id: place for place, entry in enumerate(entries)}
+            self.orders[kind] = places
+        return places
 
     def _place(self, entry: Entry) -> tuple[str, int, object, str]:
         order = getattr(entry, "order", 0)
         return framework_of(entry), order, self.tongue.sort_key(self.plain(entry.heading)), entry.id
 
-    def groups(self, kind: str) -> dict[str, list[Entry]]:
-        """Framework -> its entries, in their order; one group "" where a kind has none."""
+    def grouped(self, entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+        """Framework -> its entries; one group "" where a kind has none."""
         groups: dict[str, list[Entry]] = {}
-        for entry in self.entries(kind):
+        for entry in entries:
             groups.setdefault(framework_of(entry), []).append(entry)
         return groups
 
@@ -160,18 +227,15 @@ class View:
         """What a worksheet looks like, in small."""
         return picture_of(sheet)
 
-    def users(self, kind: str, id: str) -> dict[str, list[Entry]]:
-        """Kind -> entries with a page that refer to this one and are not named by it already."""
+    def users(self, kind: str, id: str) -> dict[str, Sequence[str]]:
+        """Kind -> ids of entries with a page that refer to this one and are not named by it."""
+        named = self.library.named_by(kind, id)
         others = {
-            user: [one for one in ids if id not in self.library.users(user, one).get(kind, ())]
+            user: [one for one in ids if (user, one) not in named]
             for user, ids in self.library.users(kind, id).items()
             if KINDS[user].address is not None
         }
-        return {
-            user: self.sorted(user, (self.library.entry(user, one) for one in ids))
-            for user, ids in others.items()
-            if ids
-        }
+        return {user: ids for user, ids in others.items() if ids}
 
     def has_page(self, kind: str) -> bool:
         """Whether entries of a kind have pages of their own."""
@@ -196,7 +260,8 @@ class View:
         if field in CLOSED_TRAITS:
             return self.label(CLOSED_TRAITS[field], value)
         kind = field.removesuffix("s")
-        return self.plain(self.entry(kind, value).heading)
+        key = ("trait", kind, value)
+        return self.remembered(key, lambda: self.plain(self.entry(kind, value).heading))
 
     def chapters_naming(self, source: str) -> list[tuple[str, str]]:
         """Relative address and title of the pages of prose that name a source."""
@@ -225,16 +290,13 @@ class View:
         """Days of an event; where the source gives no year, the page says so."""
         return event_days(dates, self.tongue, self.word)
 
-    def untranslated(self, entry: Entry) -> bool:
+    def untranslated(self, kind: str, entry: Entry) -> bool:
         """Whether a text of the entry is missing in the page's language."""
-        return self._has_text("missing", entry)
+        return bool(self.library.lacking(kind, entry.id).missing[self.language])
 
-    def outdated(self, entry: Entry) -> bool:
+    def outdated(self, kind: str, entry: Entry) -> bool:
         """Whether the original of a text has changed since it was translated."""
-        return self._has_text("stale", entry)
-
-    def _has_text(self, state: State, entry: Entry) -> bool:
-        return any(self._states.get(id(text)) == state for _, text in texts_of(entry))
+        return bool(self.library.lacking(kind, entry.id).stale[self.language])
 
     def home(self) -> str:
         """Relative address of the home page."""

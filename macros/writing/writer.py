@@ -1,7 +1,7 @@
 """Pages and fragments of pages in one language, from the entries."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from jinja2 import Environment
 
@@ -10,8 +10,9 @@ from ..model.kinds import KINDS
 from ..model.phrases import Phrases
 from .abbreviations import Abbreviations, FirstUse
 from .library import Library, StatusFacts, Tongue
+from .observed import Observed
 from .page import Page, address, root_from
-from .view import View
+from .view import LISTED, Memory, View
 
 DESCRIPTION_LENGTH = 200
 
@@ -40,18 +41,29 @@ class Writer:
     """Path of a file -> where it is edited; None without a repository."""
     site_url: str = ""
     """The site's address with its host; "" where it has none yet."""
+    memory: Memory = field(default_factory=dict, repr=False, compare=False)
+    """What pages have in common, made once."""
+    words: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    orders: dict[str, Mapping[str, int]] = field(default_factory=dict, repr=False, compare=False)
 
     def view(self, page_address: str) -> View:
         """What a template may ask, for a page at ``page_address``."""
         return View(
-            library=self.library,
+            library=Observed(self.library),
             phrases=self.phrases,
             tongue=self.tongues[self.language],
             language=self.language,
             root=root_from(page_address),
             tongues=self.tongues,
             site_url=self.site_url,
+            memory=self.memory,
+            words=self.words,
+            orders=self.orders,
         )
+
+    def order(self, kind: str) -> tuple[str, ...]:
+        """The ids of all entries of a kind in the language's order."""
+        return tuple(entry.id for entry in self.view("/").entries(kind))
 
     def fragment(self, template: str, page_address: str, **values: object) -> str:
         """HTML of one template, for a place in a page at ``page_address``."""
@@ -93,13 +105,29 @@ class Writer:
         abstract = view.plain(entry.abstract) if entry.abstract else ""
         return self._page(view, where, title, abstract or title, body, edited_file)
 
-    def index_page(self, kind: str) -> Page:
-        """The page that lists all entries of a kind."""
-        where = self._addresses(KINDS[kind].address or "")
+    def index_page(self, kind: str, number: int = 1) -> Page:
+        """A page of the list of all entries of a kind; the first one is the kind's index."""
+        folder = KINDS[kind].address or ""
+        where = self._addresses(*index_parts(folder, number))
         view = self.view(where[self.language])
         title = view.heading(f"kind.{kind}.many")
+        entries = view.entries(kind)
+        pages = [
+            view.root + self._addresses(*index_parts(folder, one))[self.language][1:]
+            for one in range(1, index_pages(len(entries)) + 1)
+        ]
         template = self.templates.select_template([f"{kind}/index.html.j2", "index.html.j2"])
-        body = template.render(view=view, kind=kind, title=title)
+        body = template.render(
+            view=view,
+            kind=kind,
+            title=title,
+            total=len(entries),
+            entries=entries[(number - 1) * LISTED : number * LISTED],
+            pages=pages,
+            number=number,
+        )
+        if number > 1:
+            title = f"{title}, {view.word('index.page', number=number)}"
         return self._page(view, where, title, view.word(f"kind.{kind}.about"), body)
 
     def tombstone_page(self, kind: str, tombstone: Tombstone, edited_file: str) -> Page:
@@ -171,7 +199,18 @@ class Writer:
             contents=tuple(view.sections),
             alternates=where,
             edited_file=edited_file,
+            shows=frozenset(view.library.seen),
         )
+
+
+def index_pages(count: int) -> int:
+    """How many pages a list of so many entries has."""
+    return max(1, -(-count // LISTED))
+
+
+def index_parts(folder: str, number: int) -> tuple[str, ...]:
+    """The parts of the address of a page of an index."""
+    return (folder,) if number == 1 else (folder, "page", str(number))
 
 
 def shortened(text: str, length: int) -> str:

@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from macros.publishing.contents import StrangeFile
+from macros.publishing.trust import Trust
 from macros.publishing.verification import Finding, What, findings_in
 
 FOLDER = Path(__file__).with_name("verification")
@@ -46,6 +47,62 @@ def test_case(tmp_path: Path, what: What, case: Case) -> None:
     options = {key: case[key] for key in ("once", "base_path") if key in case}
     expected = [Finding(path, what, *detail) for path, *detail in case.get("findings", [])]
     assert list(findings_in(tmp_path, SLOT_MARK, **options)) == expected
+
+
+@pytest.mark.parametrize(("what", "case"), cases())
+def test_trust_overlooks_nothing(tmp_path: Path, what: What, case: Case) -> None:
+    """The case's text as an article in a frame that is looked at once."""
+    build(tmp_path, case)
+    options = {key: case[key] for key in ("once", "base_path") if key in case}
+    trust = Trust(SLOT_MARK, **options)
+    article = f"<h1>Page</h1>{case.get('body', '')}"
+    frame = SHELL.replace("<h1>Page</h1>{body}", "")
+    known = trust.frame("index.html", frame.format(head=case.get("head", "")), ("xqmark",))
+    html = (tmp_path / "index.html").read_bytes()
+    trust.page("index.html", html, known, article, [])
+    expected = [Finding(path, what, *detail) for path, *detail in case.get("findings", [])]
+    assert list(findings_in(tmp_path, SLOT_MARK, trust=trust, **options)) == expected
+
+
+@pytest.mark.parametrize(
+    ("article", "own", "wrong"),
+    [
+        ('<h1>x</h1><p id="a">x</p><a href="../b/">x</a> <a href="#a">x</a>', ["#a"], ""),
+        ('<h1>x</h1><a href="../c/">x</a>', [], "missing_file"),
+        ('<h1>x</h1><a href="../b/#z">x</a>', [], "missing_anchor"),
+        ('<h1>x</h1><a href="#z">x</a>', [], "missing_anchor"),
+        ('<h1>x</h1><a href="../../../x/">x</a>', [], "above_site"),
+        ('<h1>x</h1><p id="frame">x</p>', [], "duplicate_id"),
+        ("<h1>x</h1><h1>x</h1>", [], "wrong_count"),
+        ("<p>x</p>", [], "wrong_count"),
+        ("<h1>x</h1> @@slot:1", [], "slot_left"),
+        ("<h1>x</h1>", ["entry:x"], ""),
+    ],
+)
+def test_pages_in_one_frame_are_judged_as_whole_pages_are(
+    tmp_path: Path, article: str, own: list[str], wrong: str
+) -> None:
+    frame = (
+        '<!doctype html><html lang="cs"><title>x</title><nav id="frame"><a href="../b/">x</a>'
+        '<a href="#frame">x</a></nav><article>{}</article></html>'
+    )
+    trust = Trust(SLOT_MARK)
+    known = trust.frame("p/x/index.html", frame.format(""), ("xqmark",))
+    for name, text, addresses in (("a", article, own), ("b", "<h1>x</h1>", [])):
+        path = f"p/{name}/index.html"
+        (tmp_path / path).parent.mkdir(parents=True)
+        html = frame.format(text).encode()
+        (tmp_path / path).write_bytes(html)
+        trust.page(path, html, known, text, addresses)
+    assert "p/b/index.html" in trust.sizes
+    assert "p/a/index.html" not in trust.sizes or wrong in ("", *LATER)
+    found = findings_in(tmp_path, SLOT_MARK, trust=trust)
+    assert found == findings_in(tmp_path, SLOT_MARK)
+    assert {one.what for one in found} == ({wrong} if wrong else set())
+
+
+LATER = ("missing_file", "missing_anchor")
+"""Findings that need the other pages."""
 
 
 def test_every_kind_has_a_faulty_and_a_sound_case() -> None:

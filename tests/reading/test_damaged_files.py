@@ -14,6 +14,7 @@ from macros.reading.document import read_document_text
 from macros.reading.entry_file import EntryFile, read_entry
 from macros.reading.file_text import decode
 from macros.reading.folder import DataFile
+from macros.reading.kept import NothingKept
 from macros.reading.problem import Problem
 from macros.reading.report import as_github, as_json, as_text, message_words
 from macros.reading.shape import closed_lists
@@ -98,7 +99,7 @@ def read_all(folder: Path, seed: int) -> Iterator[tuple[bytes, EntryFile]]:
     while number < FEWEST or time.monotonic() < end:
         raw = damaged(chance)
         path.write_bytes(raw)
-        yield raw, read_entry(KINDS["practice"], file, CONTEXT)
+        yield raw, read_entry(KINDS["practice"], file, CONTEXT, NothingKept())
         number += 1
 
 

@@ -1,0 +1,152 @@
+"""The site while somebody edits it: what an edit changes is written anew, and nothing else."""
+
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from .entry_pages import EntryPages, facts_of, pages_kept
+from .handbook import Handbook, ProblemsFound, read_handbook
+from .kept_pages import Facts, KeptPages
+from .options import SETTINGS, Options
+from .pages import PagePlan, menu, plans_for_shells
+from .prose_places import linked_by_path
+from .reading.memory import Memory, Stamp, stamp_of
+from .reading.report import as_text
+from .terminal import words_for_terminal
+from .writing.observed import Fact
+from .writing.page import Page
+
+Place = tuple[str, PagePlan]
+"""A language and a page."""
+
+
+class NeedsAll(Exception):
+    """Only a build of the whole site can show this edit."""
+
+
+def _no_frame(_: PagePlan, __: Page, ___: str | None) -> str:
+    """Between two builds the theme speaks only one of the languages."""
+    raise NeedsAll
+
+
+@dataclass(slots=True)
+class Live:
+    """The last good site, and what is wrong with the edit after it."""
+
+    options: Options
+    memory: Memory = field(default_factory=Memory)
+    handbook: Handbook | None = None
+    pages: dict[str, EntryPages] = field(default_factory=dict)
+    """Language -> who writes its pages of entries."""
+    shown_by: dict[Fact, list[Place]] = field(default_factory=dict)
+    """A fact -> the pages of entries that show it."""
+    problems: ProblemsFound | None = None
+    failure: str = ""
+    """What the site generator said when it gave up."""
+    unfinished: bool = False
+    """Whether lists and prose still have to follow the pages of entries."""
+    _facts: Facts | None = None
+    _stamp: Stamp = ()
+
+    def read(self) -> Handbook | None:
+        """The handbook as it is now; None while something is wrong with it."""
+        try:
+            handbook = read_handbook(self.options, memory=self.memory)
+        except ProblemsFound as found:
+            self.problems = found
+            return None
+        self.problems = None
+        return handbook
+
+    def shows(self, page: Place, facts: Iterable[Fact]) -> None:
+        """Learn what a page has looked at."""
+        for fact in facts:
+            self.shown_by.setdefault(fact, []).append(page)
+
+    def built(self, handbook: Handbook) -> None:
+        """The whole site has been written from ``handbook``."""
+        self.handbook, self.failure, self.unfinished = handbook, "", False
+        self._stamp = self._others()
+        self._facts = facts_of(handbook)
+        for fact in self.shown_by:
+            self._facts.state(fact)
+
+    def needs_all(self, handbook: Handbook) -> bool:
+        """Whether more has changed than entries."""
+        last = self.handbook
+        return (
+            last is None
+            or self.unfinished
+            or self._others() != self._stamp
+            or menu(last.catalogue) != menu(handbook.catalogue)
+            or any(
+                last.writers[one].abbreviations.meanings != writer.abbreviations.meanings
+                for one, writer in handbook.writers.items()
+            )
+        )
+
+    def update(self, handbook: Handbook, site: Path) -> int:
+        """Write the pages of entries that show something new; returns how many.
+
+        Raises NeedsAll where that cannot be done without the site generator.
+        """
+        if self.handbook is None or self._facts is None:
+            raise NeedsAll
+        before, now = self._plans(self.handbook), self._plans(handbook)
+        old, facts = self._facts, facts_of(handbook)
+        changed = {fact for fact in self.shown_by if old.state(fact) != facts.state(fact)}
+        stale = {page for fact in changed for page in self.shown_by[fact]}
+        stale |= {(language, plan) for plan in now - before for language in handbook.languages}
+        for language in handbook.languages:
+            own = [plan for tongue, plan in stale if tongue == language and plan in now]
+            pages = self._pages(language, handbook, facts)
+            for plan in sorted(own, key=KeptPages.place):
+                self.shows((language, plan), pages.write(plan, site).shows)
+            pages.kept.pack.close()
+            for plan in before - now:
+                shutil.rmtree(site / pages.path(plan).parent, ignore_errors=True)
+        self.handbook, self._facts = handbook, facts
+        self.unfinished = bool(changed or before != now)
+        return len(stale)
+
+    def _pages(self, language: str, handbook: Handbook, facts: Facts) -> EntryPages:
+        """Who writes a language's pages of entries, with the shells that are known."""
+        writer = handbook.writers[language]
+        kept = pages_kept(handbook, writer, facts, forgets=False)
+        pages = replace(
+            self.pages[language], handbook=handbook, writer=writer, kept=kept, framed=_no_frame
+        )
+        self.pages[language] = pages
+        return pages
+
+    def report(self, language: str) -> str:
+        """What is wrong, for a reader of one language; "" when all is well."""
+        if self.problems is not None:
+            words = words_for_terminal(self.problems.words, language)
+            return as_text(self.problems.problems, words)
+        return self.failure
+
+    def banner(self, path: str) -> str:
+        """HTML that tells a reader of the page at ``path`` what is wrong; "": nothing is."""
+        if self.handbook is None:
+            return ""
+        languages = self.handbook.languages
+        first = path.strip("/").partition("/")[0]
+        language = first if first in languages[1:] else languages[0]
+        report = self.report(language)
+        if not report:
+            return ""
+        writer = self.handbook.writers[language]
+        return writer.fragment("serve_problem.html.j2", "/", report=report)
+
+    def _others(self) -> Stamp:
+        """The state of all files that hold no entries."""
+        project, data = self.options.project, self.options.data
+        folders = [project / name for name in ("docs", "overrides", "macros", SETTINGS)]
+        rest = [data / name for name in ("ui", "language", "vocabulary", "operator.yml")]
+        return stamp_of([*folders, *rest, data / "translations" / "chapters"])
+
+    @staticmethod
+    def _plans(handbook: Handbook) -> set[PagePlan]:
+        return set(plans_for_shells(handbook.catalogue, linked_by_path(handbook.prose)))

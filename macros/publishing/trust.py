@@ -1,0 +1,121 @@
+"""Pages that were made of a frame and an article: their frame is looked at once for all of them.
+
+Trust is only for pages with which nothing is wrong. Where anything about one looks odd, it is
+left to `verification`, which reads the whole page and says what.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from .address import Destination, destination
+from .page import Page
+from .plain_html import plain_facts
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFrame:
+    """What the frame of many pages says, and where in it they differ."""
+
+    sound: bool
+    own: tuple[str, ...]
+    """Addresses that hold a mark."""
+    ids: frozenset[str]
+    counts: Mapping[str, int]
+    forwards: bool
+
+
+@dataclass(slots=True)
+class Trust:
+    """What is known of the pages of one site while it is written."""
+
+    slot_mark: str
+    once: Collection[str] = ("h1", "article")
+    base_path: str = "/"
+    sizes: dict[str, int] = field(default_factory=dict)
+    """Path of a page that is trusted -> its bytes."""
+    targets: set[str] = field(default_factory=set)
+    """Files to which trusted pages lead."""
+    places: set[tuple[str, str]] = field(default_factory=set)
+    """Files and anchors in them to which trusted pages lead."""
+    _known: dict[tuple[str, str], Destination] = field(default_factory=dict)
+
+    def frame(self, path: str, html: str, marks: Sequence[str]) -> KnownFrame:
+        """Look at a page at ``path`` whose article is empty and whose own texts are ``marks``."""
+        page = Page(html, self.once)
+        own: list[str] = []
+        sound = bool(page.language and page.title) and not page.rebased
+        sound = sound and all(count == 1 for count in page.ids.values())
+        sound = sound and not any("." in selector for selector in self.once)
+        for address, loads in set(page.references):
+            there = destination(address, path, self.base_path)
+            if any(mark in address for mark in marks):
+                own.append(address)
+                sound = sound and not loads
+            elif there.kind == "site" and there.path == path:
+                sound = sound and bool(address.strip() or not loads)
+                sound = sound and _is_there(there, page.anchors)
+            else:
+                sound = sound and (address.startswith(("../", "/")) or there.kind != "site")
+                sound = sound and _is_sound(there, loads)
+                self._note(there)
+        return KnownFrame(
+            sound,
+            tuple(own),
+            page.anchors,
+            dict(page.counts),
+            page.forwards,
+        )
+
+    def page(
+        self, path: str, html: bytes, frame: KnownFrame, article: str, own: Sequence[str]
+    ) -> None:
+        """Trust a page, if all is well with it; ``own``: the frame's own addresses, filled in."""
+        facts = plain_facts(article)
+        if facts is None or not frame.sound or self.slot_mark.encode() in html:
+            return
+        ids = set(facts.ids)
+        if len(ids) != len(facts.ids) or not ids.isdisjoint(frame.ids):
+            return
+        found = Counter(facts.elements)
+        for selector in self.once:
+            if frame.counts[selector] + found[selector] != 1 and not frame.forwards:
+                return
+        targets = [destination(address, path, self.base_path) for address in set(own)]
+        targets += [self._resolved(address, path) for address in set(facts.addresses)]
+        for there in targets:
+            here = there.kind == "site" and there.path == path
+            if not (_is_there(there, ids | frame.ids) if here else _is_sound(there, False)):
+                return
+        for there in targets:
+            if there.path != path:
+                self._note(there)
+        self.sizes[path] = len(html)
+
+    def _note(self, there: Destination) -> None:
+        if there.kind == "site":
+            self.targets.add(there.path)
+            if _is_place(there.fragment):
+                self.places.add((there.path, there.fragment))
+
+    def _resolved(self, address: str, path: str) -> Destination:
+        if not address.startswith("../"):
+            return destination(address, path, self.base_path)
+        # Seen from the folder above, an address means the same on thousands of pages.
+        key = (path.rsplit("/", 2)[0], address)
+        there = self._known.get(key)
+        if there is None:
+            there = self._known[key] = destination(address, path, self.base_path)
+        return there
+
+
+def _is_sound(there: Destination, loads: bool) -> bool:
+    return there.kind in ("site", "contained") or (there.kind == "host" and not loads)
+
+
+def _is_there(there: Destination, anchors: Collection[str]) -> bool:
+    return not _is_place(there.fragment) or there.fragment in anchors
+
+
+def _is_place(fragment: str) -> bool:
+    return fragment not in ("", "top") and not fragment.startswith(":~:")
