@@ -2,12 +2,13 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from .catalogue import Catalogue
 from .model.kinds import KINDS
 from .pages import page_plans
 from .reading.chapter_file import Page
+from .reading.entry_file import Record
 from .reading.nearest import nearest
 from .reading.problem import Problem, shown
 from .reading.prose import Prose
@@ -43,6 +44,18 @@ def prose_place_problems(prose: Prose, catalogue: Catalogue) -> Iterator[Problem
             if active := _ACTIVE.search(line):
                 values = {"value": shown(active[0])}
                 yield Problem(page.path, number, active.start() + 1, "ACTIVE_HTML", values=values)
+
+
+def chapter_name_problems(records: Iterable[Record], prose: Prose) -> Iterator[Problem]:
+    """Pages of prose that an entry names and that do not exist."""
+    names = sorted({page.name for page in prose.pages})
+    for record in records:
+        for chapter in record.chapters:
+            if chapter.name not in names:
+                near = nearest(chapter.name, names)
+                values = {"value": shown(chapter.name)} | ({"nearest": near} if near else {})
+                place = (chapter.path, chapter.line, chapter.column)
+                yield Problem(*place, "UNKNOWN_PAGE", ("chapters",), values)
 
 
 def _lines(page: Page) -> Iterator[tuple[int, str]]:

@@ -8,7 +8,13 @@ from macros.model.kinds import Kind
 
 from .document import Document
 from .folder import DataFile
-from .links import EntryLink, links_in_document, links_not_shown
+from .links import (
+    ChapterName,
+    EntryLink,
+    chapters_in_document,
+    links_in_document,
+    links_not_shown,
+)
 from .problem import Problem
 from .validation import validate
 from .yaml_file import read_yaml
@@ -28,6 +34,8 @@ class Record:
     """Kind and id of every entry named in a field, in the order of the file."""
     links: tuple[EntryLink, ...]
     """Links to entries inside texts."""
+    chapters: tuple[ChapterName, ...] = ()
+    """Pages of prose that it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,8 @@ def read_entry(kind: Kind, file: DataFile, surroundings: Context) -> EntryFile:
         return EntryFile(kind, file, problems=reading.problems)
     links = links_in_document(document, raw, file.shown)
     references = tuple(context.references)
-    record = Record(kind.name, reading.value, file.shown, references, links)
+    chapters = chapters_in_document(document, file.shown)
+    record = Record(kind.name, reading.value, file.shown, references, links, chapters)
     hidden = tuple(links_not_shown(document, file.shown))
     return EntryFile(kind, file, record, problems=hidden)
 
