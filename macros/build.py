@@ -57,6 +57,8 @@ def build(chosen: Options) -> tuple[Published, Handbook]:
     """
     print("Reading data and prose ...", flush=True)
     handbook = read_handbook(chosen)
+    if handbook.data.synthetic is not None:
+        print(f"MADE-UP DATA, only for measuring: nothing of {chosen.data} may be published.")
 
     def make(folder: Path) -> None:
         print("Writing pages ...", flush=True)

@@ -8,6 +8,7 @@ from macros.model.context import Context
 from macros.model.entry import Entry
 from macros.model.kinds import KINDS
 from macros.model.operator import Operator
+from macros.model.synthetic import Synthetic
 from macros.model.translation import TranslationRecord
 
 from .entry_file import EntryFile, Record, Withdrawn, read_entry
@@ -15,13 +16,14 @@ from .folder import Folder, list_folder
 from .former_ids import former_id_problems
 from .problem import Problem, shown_path
 from .steady_memory import no_cycle_search
+from .synthetic import MARKER, read_synthetic
 from .translations import ChapterRecord, read_translations
 from .vocabularies import read_vocabularies
 from .words import read_words
 from .yaml_file import read_document
 
 OPERATOR = "operator.yml"
-_OTHER_FOLDERS = ("language", "schema", "translations", "ui", "vocabulary")
+_OTHER_FOLDERS = ("language", "sample_text", "schema", "translations", "ui", "vocabulary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Data:
     """Name of a chapter -> what its translations were made from."""
     ids: Mapping[str, Collection[str]]
     """Name of a kind -> ids of all its files, those that could not be read too."""
+    synthetic: Synthetic | None = None
+    """How the data were made up for measuring; None: they are real."""
 
 
 def read_data(root: Path, languages: tuple[str, ...], *, project_root: Path) -> Data:
@@ -67,6 +71,8 @@ def read_data(root: Path, languages: tuple[str, ...], *, project_root: Path) -> 
         root / "translations", _by_folder(folders, files), languages, project_root=project_root
     )
     operator, operator_problems = _read_operator(root / OPERATOR, context, project_root)
+    synthetic, misplaced = read_synthetic(root, folders, project_root)
+    problems += misplaced
     problems += lists.problems + words.problems + translations.problems + operator_problems
     for folder in folders.values():
         problems += folder.problems
@@ -84,6 +90,7 @@ def read_data(root: Path, languages: tuple[str, ...], *, project_root: Path) -> 
         tuple(sorted(set(problems))),
         translations.chapters,
         ids,
+        synthetic=synthetic,
     )
 
 
@@ -95,7 +102,7 @@ def _top_problems(root: Path, project_root: Path) -> Iterator[Problem]:
     top = list_folder(root, project_root, folders=[*known, *_OTHER_FOLDERS])
     yield from (problem for problem in top.problems if problem.code != "RESERVED_NAME")
     for file in top.files:
-        if Path(file.path).name != OPERATOR:
+        if Path(file.path).name not in (OPERATOR, MARKER):
             yield Problem(file.shown, 1, 1, "UNKNOWN_FILE", values={"name": Path(file.path).name})
 
 
