@@ -128,12 +128,21 @@ def inspect(
     cache, forgets = Cache(options.cache), memory is None
     memory = memory or Memory()
     house = memory.unless_changed("house", [project / "macros"], lambda: house_mark(project))
-    read = Pack(cache, digest("read", house), forgets=forgets)
+    entries = Pack(cache, digest("entries", house), forgets=forgets)
+    records = Pack(cache, digest("records", house), forgets=forgets)
     data = read_data(
-        options.data, settings.languages, project_root=project, kept=read, told=told, memory=memory
+        options.data,
+        settings.languages,
+        project_root=project,
+        kept=entries,
+        kept_records=records,
+        told=told,
+        memory=memory,
     )
-    read.close()
-    data = replace(data, files_reused=read.found, files_read=read.found + read.made)
+    entries.close()
+    records.close()
+    reused, made = entries.found + records.found, entries.made + records.made
+    data = replace(data, files_reused=reused, files_read=reused + made)
     prose = memory.unless_changed(
         "prose",
         [project / "docs"],
@@ -147,8 +156,8 @@ def inspect(
         lambda: read_locales(options, settings.languages),
     )
     templates = memory.while_same("templates", house, lambda: environment(TEMPLATES))
-    records = record_problems(prose, data.chapter_records)
-    problems = [*data.problems, *prose.problems, *language_problems, *records]
+    orphans = record_problems(prose, data.chapter_records)
+    problems = [*data.problems, *prose.problems, *language_problems, *orphans]
     handbook = None
     if _speaks(settings, data, locales) and not _misspoken(data):
         handbook = _assembled(options, settings, data, prose, locales, (cache, house), templates)

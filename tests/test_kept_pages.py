@@ -156,3 +156,19 @@ def test_a_fault_is_told_whatever_was_kept(built: Path, tmp_path: Path) -> None:
     assert done.status == 1
     assert done.errors.count("UNKNOWN_REFERENCE") == len(PRACTICES)
     assert "UNKNOWN_LINK" in done.errors
+
+
+def test_a_build_says_what_it_reused(built: Path, tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(built, project, symlinks=True)
+    again = run(["build"], project, PARTS="pages")
+    files, pages = len(PRACTICES) + 2, 2 * (len(PRACTICES) + 2)
+    assert f"reused {files} of {files} files of data" in again.output
+    assert f"and {pages} of {pages} pages of entries" in again.output
+    edit_title(project)
+    record_translation(project)
+    edited = run(["build"], project, PARTS="pages", SITE="edited")
+    assert f"reused {files - 1} of {files + 1} files of data" in edited.output
+    profiled = run(["build", "--profile"], project, PARTS="pages")
+    assert profiled.status == 0, profiled.errors
+    assert "site_generator.py" in (project / ".cache/profile.txt").read_text("utf-8")

@@ -54,14 +54,16 @@ class FirstUses:
 
         Code, citations and what stands in another language are left alone.
         """
-        last = max((found.start() for found in self._known.finditer(html)), default=-1)
-        if not self._any or last < 0:
+        found = list(self._known.finditer(html)) if self._any else []
+        if not found:
             return html
+        last = found[-1].start()
+        present = {match[0].replace(NO_BREAK_SPACE, " ") for match in found}
         told: set[str] = set()
         pieces: list[str] = []
         end = 0
         for begin, stop, changeable in _prose(html):
-            if begin > last:
+            if begin > last or told == present:
                 break
             for match in self._known.finditer(html, begin, stop):
                 short = match[0].replace(NO_BREAK_SPACE, " ")

@@ -66,12 +66,14 @@ def read_data(
     *,
     project_root: Path,
     kept: Kept | None = None,
+    kept_records: Kept | None = None,
     told: Callable[[int, int], None] = unheard,
     memory: Memory | None = None,
 ) -> Data:
     """Reads the whole folder ``root``; the problems of all files come sorted.
 
-    ``languages`` are the site's, the default first; ``kept``: what an earlier run has read;
+    ``languages`` are the site's, the default first; ``kept`` and ``kept_records``: what
+    an earlier run has read of entries and of translation records;
     ``memory``: what this process has read; ``told`` hears how many of how many entries are
     read. Raises nothing about the data.
     """
@@ -103,7 +105,7 @@ def read_data(
         _by_folder(folders, files),
         languages,
         project_root=project_root,
-        kept=kept,
+        kept=kept_records or NothingKept(),
         memory=memory,
     )
     operator, operator_problems = _read_operator(root / OPERATOR, context, project_root)
