@@ -72,7 +72,7 @@ def test_a_short_run_leaves_goals_open() -> None:
 def test_the_history_names_no_machine_and_no_place(tmp_path: Path) -> None:
     remember(a_run(), tmp_path / "history.csv")
     remember(a_run(), tmp_path / "history.csv")
-    for file in (tmp_path / "history.csv", FILE):
+    for file in filter(Path.exists, (tmp_path / "history.csv", FILE)):
         text = file.read_text("utf-8")
         lines = list(csv.DictReader(text.splitlines()))
         assert lines
