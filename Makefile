@@ -18,7 +18,7 @@ test: $(VENV)/.ready-for-tests
 	$(VENV)/bin/python -m pytest
 
 bench: $(VENV)/.ready-for-tests
-	$(VENV)/bin/python tests/bench.py
+	$(VENV)/bin/python -m tests.bench
 
 schema: $(VENV)/.ready
 	$(VENV)/bin/python -m macros schema

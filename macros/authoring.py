@@ -4,7 +4,7 @@ Where an entry does not exist, a macro raises; the build then stops and names th
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from .catalogue import Catalogue
@@ -31,8 +31,10 @@ class Authoring:
     10,000 entries in that, printing would cost more than the build.
     """
 
-    catalogue: Catalogue
-    slots: Slots
+    # mkdocs-macros writes every macro down for its trace, and with it whatever it belongs to:
+    # that was the whole catalogue, forty times.
+    catalogue: Catalogue = field(repr=False)
+    slots: Slots = field(repr=False)
 
     def macros(self) -> dict[str, Callable[..., str]]:
         """Name -> macro, as authors write it."""

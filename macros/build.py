@@ -84,6 +84,8 @@ def build(chosen: Options) -> tuple[Published, Handbook, Run]:
     progress = Progress()
     progress.step("Reading data and prose")
     handbook = read_handbook(chosen, progress.at)
+    if handbook.data.synthetic is not None:
+        print(f"MADE-UP DATA, only for measuring: nothing of {chosen.data} may be published.")
     run = Run(Trust(handbook.slot_mark, base_path=chosen.site_root), progress)
 
     def make(folder: Path) -> None:

@@ -21,7 +21,7 @@ from .model.entry import Entry, Tombstone
 from .model.kinds import KINDS
 from .model.phrases import Phrases
 from .options import SETTINGS, Options
-from .prose_places import prose_place_problems
+from .prose_places import chapter_name_problems, prose_place_problems
 from .reading.entries import Data, read_data, unheard
 from .reading.memory import Memory
 from .reading.problem import Problem
@@ -166,7 +166,8 @@ def inspect(
         macros = () if unread else macro_problems(prose, handbook.authoring, memory)
         unused = unused_source_problems(handbook.catalogue, handbook.catalogue.chapters_by_source)
         places = prose_place_problems(prose, handbook.catalogue)
-        problems += [*links, *macros, *unused, *places]
+        chapters = chapter_name_problems(data.records, prose)
+        problems += [*links, *macros, *unused, *places, *chapters]
     inspection = Inspection(
         handbook,
         tuple(record.path for record in data.records),

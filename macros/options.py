@@ -14,6 +14,7 @@ class WrongSetting(ValueError):
     """An environment variable has a value that means nothing; the message names both."""
 
 
+LAST_PORT = 65_535
 LAST_SECOND = 253_402_300_799
 """The end of the year 9999, which calendars can still tell."""
 
@@ -37,6 +38,8 @@ class Options:
     """``REPO_URL``: the repository's address; "" where it has none yet."""
     epoch: int | None
     """``SOURCE_DATE_EPOCH``: seconds since 1970 of the build's day; None: not given."""
+    port: int = 8000
+    """``PORT``: where `serve` shows the site on this machine."""
 
     @property
     def site_root(self) -> str:
@@ -81,6 +84,7 @@ def options(project: Path, environment: Mapping[str, str] = os.environ) -> Optio
         site_url=environment.get("SITE_URL", ""),
         repo_url=environment.get("REPO_URL", "").rstrip("/"),
         epoch=_epoch(environment.get("SOURCE_DATE_EPOCH", "")),
+        port=_port(environment.get("PORT") or "8000"),
     )
 
 
@@ -89,6 +93,12 @@ def _epoch(text: str) -> int | None:
         return None
     if not text.isdecimal() or int(text) > LAST_SECOND:
         raise WrongSetting(f"SOURCE_DATE_EPOCH={text}: seconds since 1970, as a whole number")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= LAST_PORT:
+        raise WrongSetting(f"PORT={text}: a whole number up to {LAST_PORT}")
     return int(text)
 
 

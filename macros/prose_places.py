@@ -2,12 +2,13 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from .catalogue import Catalogue
 from .model.kinds import KINDS
 from .pages import page_plans
 from .reading.chapter_file import Page, lines_outside_code
+from .reading.entry_file import Record
 from .reading.nearest import nearest
 from .reading.problem import Problem, shown
 from .reading.prose import Prose
@@ -58,6 +59,18 @@ def _name(path: str, page: Page) -> tuple[str, str]:
     """A link's path from docs/<language>, and the name of the page there."""
     whole = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path))
     return whole, whole.removesuffix(".md")
+
+
+def chapter_name_problems(records: Iterable[Record], prose: Prose) -> Iterator[Problem]:
+    """Pages of prose that an entry names and that do not exist."""
+    names = sorted({page.name for page in prose.pages})
+    for record in records:
+        for chapter in record.chapters:
+            if chapter.name not in names:
+                near = nearest(chapter.name, names)
+                values = {"value": shown(chapter.name)} | ({"nearest": near} if near else {})
+                place = (chapter.path, chapter.line, chapter.column)
+                yield Problem(*place, "UNKNOWN_PAGE", ("chapters",), values)
 
 
 def _lines(page: Page) -> Iterator[tuple[int, str]]:

@@ -71,7 +71,7 @@ def generate(handbook: Handbook, destination: Path, run: Run) -> None:
 
 
 def serve(options: Options) -> None:
-    """Build into a temporary folder, show it on 127.0.0.1:8000 and build again on every edit.
+    """Build into a temporary folder, show it on 127.0.0.1 and build again on every edit.
 
     Returns when the reader stops it. Raises GeneratorFailed where the first build fails.
     """
@@ -84,7 +84,7 @@ def serve(options: Options) -> None:
             serve_site(
                 str(options.project / SETTINGS),
                 watch=[*watched, str(options.project / "overrides")],
-                dev_addr="127.0.0.1:8000",
+                dev_addr=f"127.0.0.1:{options.port}",
             )
     except (Abort, BuildError, OSError) as stop:
         raise GeneratorFailed(str(stop)) from stop

@@ -42,7 +42,7 @@ def run(command: list[str], folder: Path, **environment: str) -> Run:
     own = {
         name: value
         for name, value in os.environ.items()
-        if name not in {"DATA", "SITE", "CACHE", "PARTS", "SITE_URL", "REPO_URL"}
+        if name not in {"DATA", "SITE", "CACHE", "PARTS", "SITE_URL", "REPO_URL", "PORT"}
     }
     done = subprocess.run(
         [sys.executable, "-m", "macros", *command],

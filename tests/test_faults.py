@@ -149,6 +149,8 @@ def test_broken_words_and_a_missing_data_folder_are_told_plainly(published: Path
         ("SOURCE_DATE_EPOCH", "yesterday"),
         ("SOURCE_DATE_EPOCH", "99999999999999"),
         ("SITE", "data/site"),
+        ("PORT", "eighty"),
+        ("PORT", "65536"),
     ],
 )
 def test_settings_that_mean_nothing_are_refused(setting: str, value: str, published: Path) -> None:

@@ -22,6 +22,7 @@ ROOMS = {
     "chapter_states": {"model", "reading"},
     "status": {"model", "catalogue", "chapter_states"},
     "related": {"model"},
+    "synthesis": {"model", "reading"},
     "pages": {"model", "catalogue", "status", "writing"},
     "slots": {"writing"},
     "frame": {"model", "writing"},

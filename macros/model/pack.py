@@ -49,3 +49,8 @@ class Pack(Sourced):
     """Text of an invitation."""
     minutes_form: WorksheetId | None = None
     """Sheet for the minutes."""
+
+    @property
+    def minutes(self) -> int:
+        """How long the whole meeting takes."""
+        return sum(item.minutes for item in self.agenda)

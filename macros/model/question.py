@@ -5,7 +5,7 @@ from typing import Annotated
 from .entry import Order, Sourced
 from .references import GoalIds, MethodIds, PhaseIds, PracticeIds, RoleIds, TermIds, WorksheetIds
 from .text import Prose
-from .values import Choice
+from .values import Choice, Identifier
 
 
 class Question(Sourced):
@@ -17,6 +17,8 @@ class Question(Sourced):
     """Who asks it."""
     answer: Prose
     """A short answer; links lead on with entry:."""
+    chapters: tuple[Identifier, ...] = ()
+    """Pages of prose that say more, by their file names without .md."""
     goals: GoalIds = ()
     """Goals it leads to."""
     phases: PhaseIds = ()

@@ -9,6 +9,7 @@ from macros.model.context import Context
 from macros.model.entry import Entry
 from macros.model.kinds import KINDS
 from macros.model.operator import Operator
+from macros.model.synthetic import Synthetic
 from macros.model.translation import TranslationRecord
 
 from .entry_file import EntryFile, Record, Withdrawn, read_entry
@@ -18,13 +19,14 @@ from .kept import Kept, NothingKept
 from .memory import Memory, stamp_of
 from .problem import Problem, shown_path
 from .steady_memory import no_cycle_search
+from .synthetic import MARKER, read_synthetic
 from .translations import ChapterRecord, read_translations
 from .vocabularies import read_vocabularies
 from .words import read_words
 from .yaml_file import read_document
 
 OPERATOR = "operator.yml"
-_OTHER_FOLDERS = ("language", "schema", "translations", "ui", "vocabulary")
+_OTHER_FOLDERS = ("language", "sample_text", "schema", "translations", "ui", "vocabulary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Data:
     files_read: int = 0
     files_reused: int = 0
     """How many of them had been read before."""
+    synthetic: Synthetic | None = None
+    """How the data were made up for measuring; None: they are real."""
 
 
 def unheard(_: int, __: int) -> None:
@@ -105,6 +109,8 @@ def read_data(
         memory=memory,
     )
     operator, operator_problems = _read_operator(root / OPERATOR, context, project_root)
+    synthetic, misplaced = read_synthetic(root, folders, project_root)
+    problems += misplaced
     problems += lists.problems + words.problems + translations.problems + operator_problems
     for folder in folders.values():
         problems += folder.problems
@@ -123,6 +129,7 @@ def read_data(
         translations.chapters,
         ids,
         translations.marks,
+        synthetic=synthetic,
     )
 
 
@@ -134,7 +141,7 @@ def _top_problems(root: Path, project_root: Path) -> Iterator[Problem]:
     top = list_folder(root, project_root, folders=[*known, *_OTHER_FOLDERS])
     yield from (problem for problem in top.problems if problem.code != "RESERVED_NAME")
     for file in top.files:
-        if Path(file.path).name != OPERATOR:
+        if Path(file.path).name not in (OPERATOR, MARKER):
             yield Problem(file.shown, 1, 1, "UNKNOWN_FILE", values={"name": Path(file.path).name})
 
 

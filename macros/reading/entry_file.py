@@ -13,7 +13,13 @@ from .document import Document
 from .file_text import read_bytes
 from .folder import DataFile
 from .kept import Kept
-from .links import EntryLink, links_in_document, links_not_shown
+from .links import (
+    ChapterName,
+    EntryLink,
+    chapters_in_document,
+    links_in_document,
+    links_not_shown,
+)
 from .problem import Problem
 from .validation import validate
 from .yaml_file import yaml_of
@@ -35,6 +41,8 @@ class Record:
     """Links to entries inside texts."""
     mark: str = ""
     """Fingerprint of the file."""
+    chapters: tuple[ChapterName, ...] = ()
+    """Pages of prose that it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +90,13 @@ def read_entry(kind: Kind, file: DataFile, surroundings: Context, kept: Kept) ->
         return EntryFile(kind, file, problems=reading.problems)
     links = links_in_document(document, raw, file.shown)
     references = tuple(context.references)
-    record = Record(kind.name, reading.value, file.shown, references, links, read.mark)
+    chapters = chapters_in_document(document, file.shown)
+    record = Record(kind.name, reading.value, file.shown, references, links, read.mark, chapters)
     hidden = tuple(links_not_shown(document, file.shown))
     if not hidden and not reading.problems:
         places = [(link.target, link.line, link.column) for link in links]
-        kept.put(file.shown, read.mark, marshal.dumps((document.data, places)))
+        named = [(chapter.name, chapter.line, chapter.column) for chapter in chapters]
+        kept.put(file.shown, read.mark, marshal.dumps((document.data, places, named)))
     return EntryFile(kind, file, record, problems=hidden)
 
 
@@ -94,13 +104,14 @@ def _known_record(
     known: bytes, kind: Kind, file: DataFile, context: Context, mark: str
 ) -> Record | None:
     """The record from what was read before; None where it is not right in these surroundings."""
-    data, places = marshal.loads(known)
+    data, places, named = marshal.loads(known)
     try:
         entry = kind.model.model_validate({**data, "id": file.stem}, context=context)
     except ValidationError:
         return None
     links = tuple(EntryLink(target, file.shown, *place) for target, *place in places)
-    return Record(kind.name, entry, file.shown, tuple(context.references), links, mark)
+    chapters = tuple(ChapterName(name, file.shown, *place) for name, *place in named)
+    return Record(kind.name, entry, file.shown, tuple(context.references), links, mark, chapters)
 
 
 def _with_id(document: Document, file: DataFile) -> Document:

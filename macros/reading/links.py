@@ -59,6 +59,27 @@ def links_in_document(document: Document, raw: str, path: str) -> tuple[EntryLin
     return tuple(links)
 
 
+@dataclass(frozen=True, slots=True)
+class ChapterName:
+    """The name of a page of prose in an entry's field ``chapters``, and where it stands."""
+
+    name: str
+    path: str
+    line: int
+    column: int
+
+
+def chapters_in_document(document: Document, path: str) -> tuple[ChapterName, ...]:
+    """The pages of prose that an entry names."""
+    names = (document.data or {}).get("chapters")
+    if not isinstance(names, tuple):
+        return ()
+    return tuple(
+        ChapterName(name, path, *document.value_place(("chapters", number)))
+        for number, name in enumerate(names)
+    )
+
+
 # Any: whatever a YAML file can hold.
 def texts_in(value: Any) -> list[tuple[FieldPath, str]]:
     """Path and text of every text inside ``value``, in the order of the file."""

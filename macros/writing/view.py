@@ -263,14 +263,18 @@ class View:
         key = ("trait", kind, value)
         return self.remembered(key, lambda: self.plain(self.entry(kind, value).heading))
 
-    def chapters_naming(self, source: str) -> list[tuple[str, str]]:
-        """Relative address and title of the pages of prose that name a source."""
+    def chapters(self, names: Iterable[str]) -> list[tuple[str, str]]:
+        """Relative address and title of pages of prose; those of other languages are left out."""
         titles = self.library.chapter_titles
         return [
             (self.chapter_href(name), self.tongue.typeset(titles[name, self.language]))
-            for name in self.library.chapters_by_source.get(source, ())
+            for name in names
             if (name, self.language) in titles
         ]
+
+    def chapters_naming(self, source: str) -> list[tuple[str, str]]:
+        """Relative address and title of the pages of prose that name a source."""
+        return self.chapters(self.library.chapters_by_source.get(source, ()))
 
     def chapter_href(self, name: str) -> str:
         """Relative address of a page of prose; ``name`` is its path without .md."""

@@ -1,0 +1,1 @@
+"""Benchmarks: what reading, building and serving cost, beside other site generators."""

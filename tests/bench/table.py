@@ -1,0 +1,73 @@
+"""The run as a reader at the terminal sees it."""
+
+from collections.abc import Iterator, Sequence
+
+from .goals import Run, goals
+from .rivals import RIVALS
+
+
+def tables(run: Run) -> str:
+    """All tables, with a blank line between them."""
+    parts = (_ours(run), _rivals(run), _goals(run))
+    return "\n\n".join("\n".join(_aligned(rows)) for rows in parts if len(rows) > 1)
+
+
+def _ours(run: Run) -> list[Sequence[str]]:
+    head = ("practices", "pages", "CPU s", "ms a page", "peak MB", "output MB")
+    rows: list[Sequence[str]] = [(*head, "nothing new, s", "check s", "reload s")]
+    for size, built in {0: run.base, **run.sizes}.items():
+        rows.append(
+            (
+                f"{size:,}",
+                f"{built.pages:,}",
+                f"{built.build.seconds:.1f}",
+                f"{run.ms_a_page(size):.2f}" if size else "",
+                f"{built.build.peak_mb:.0f}",
+                f"{built.bytes / 1e6:,.0f}",
+                f"{built.again.seconds:.1f}",
+                f"{built.check.seconds:.1f}",
+                f"{run.reload[size]:.2f}" if size in run.reload else "",
+            )
+        )
+    return rows
+
+
+def _rivals(run: Run) -> list[Sequence[str]]:
+    head = ("practices", "generator", "pages", "CPU s", "ms a page", "peak MB", "ours to it")
+    rows: list[Sequence[str]] = [head]
+    titles = {rival.name: rival.title for rival in RIVALS}
+    for (size, name), one in sorted(run.rivals.items(), key=lambda item: item[0][0]):
+        ours = run.sizes[size].build.seconds
+        rows.append(
+            (
+                f"{size:,}",
+                titles[name],
+                f"{one.pages:,}",
+                f"{one.cost.seconds:.1f}",
+                f"{one.cost.seconds / one.pages * 1000:.2f}",
+                f"{one.cost.peak_mb:.0f}",
+                f"{ours / one.cost.seconds:.2f} ×",
+            )
+        )
+    return rows
+
+
+def _goals(run: Run) -> list[Sequence[str]]:
+    rows: list[Sequence[str]] = [("goal", "at most", "measured", "")]
+    for goal in goals(run):
+        shown = "" if goal.measured is None else f"{goal.measured:.2f} {goal.unit}"
+        rows.append((goal.name, f"{goal.most:g} {goal.unit}", shown, goal.verdict))
+    return rows
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Columns side by side: words to the left, numbers to the right."""
+    columns = list(zip(*rows, strict=True))
+    widths = [max(map(len, column)) for column in columns]
+    words = [not any(cell[:1].isdigit() for cell in column[1:]) for column in columns]
+    for row in rows:
+        cells = (
+            cell.ljust(width) if left else cell.rjust(width)
+            for cell, width, left in zip(row, widths, words, strict=True)
+        )
+        yield "  ".join(cells).rstrip()

@@ -1,0 +1,138 @@
+"""The benchmarks themselves: same pages for everyone, honest verdicts, a history without names."""
+
+import csv
+import dataclasses
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.bench.goals import LARGE, SMALL, Run, goals
+from tests.bench.history import FIELDS, FILE, machine, remember
+from tests.bench.measuring import Cost, Failed, cost_of
+from tests.bench.ours import Built
+from tests.bench.pages import pages_of, write_hugo, write_markdown
+from tests.bench.rivals import RIVALS, NotInstalled, RivalCost, run_rival
+from tests.bench.table import tables
+from tests.conftest import PROJECT
+from tests.html_page import html_page
+
+
+def a_run(seconds_at_large: float = 22.0, reload_at_large: float = 0.9) -> Run:
+    """A run with these figures."""
+    here = Path()
+
+    def built(practices: int, seconds: float) -> Built:
+        cost = Cost(seconds, 150.0, seconds)
+        return Built(practices, here, here, cost, cost, cost, 1_000 + 2 * practices, 1_000_000)
+
+    hugo = next(rival for rival in RIVALS if rival.name == "hugo")
+    return Run(
+        base=built(0, 4.0),
+        sizes={SMALL: built(SMALL, 5.8), LARGE: built(LARGE, seconds_at_large)},
+        reload={SMALL: 0.5, LARGE: reload_at_large},
+        rivals={(LARGE, "hugo"): RivalCost(hugo, Cost(20.0, 1500.0, 20.0), 21_000)},
+        real_handbook=None,
+    )
+
+
+def verdicts(run: Run) -> dict[str, str]:
+    return {goal.name: goal.verdict for goal in goals(run)}
+
+
+def test_goals_are_judged_by_what_was_measured() -> None:
+    found = verdicts(a_run())
+    assert found["CPU a page at 10,000 × 2"] == "met"  # (22 - 4) s / 20,000 pages
+    assert found["ms a page at 10,000 to 1,000"] == "met"
+    assert found["CPU to Hugo's, 10,000 practices"] == "NOT MET"
+    assert found["CPU to plain Material's"] == "not measured"
+    assert found["real handbook, rest kept"] == "not measured"
+    assert found["edit to reload at 10,000"] == "met"
+
+
+def test_what_is_slower_is_told() -> None:
+    found = verdicts(a_run(seconds_at_large=30.0, reload_at_large=1.1))
+    assert found["CPU a page at 10,000 × 2"] == "NOT MET"
+    assert found["ms a page at 10,000 to 1,000"] == "NOT MET"
+    assert found["edit to reload at 10,000"] == "NOT MET"
+    assert "NOT MET" in tables(a_run(seconds_at_large=30.0))
+
+
+def test_a_short_run_leaves_goals_open() -> None:
+    run = dataclasses.replace(a_run(), sizes={}, reload={}, rivals={})
+    assert set(verdicts(run).values()) == {"not measured"}
+    assert "practices" in tables(run)
+
+
+def test_the_history_names_no_machine_and_no_place(tmp_path: Path) -> None:
+    remember(a_run(), tmp_path / "history.csv")
+    remember(a_run(), tmp_path / "history.csv")
+    for file in filter(Path.exists, (tmp_path / "history.csv", FILE)):
+        text = file.read_text("utf-8")
+        lines = list(csv.DictReader(text.splitlines()))
+        assert lines
+        assert all(tuple(line) == FIELDS for line in lines)
+        assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", line["day"]) for line in lines)
+        assert {"build", "check", "hugo"} <= {line["what"] for line in lines}
+        assert socket.gethostname() not in text
+        assert str(Path.home()) not in text
+        assert str(PROJECT) not in text
+    assert str(os.cpu_count()) in machine()
+
+
+def test_processor_time_counts_children_and_failures_are_told() -> None:
+    work = "sum(i * i for i in range(3_000_000))"
+    child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', '{work}'], check=True)"
+    idle = cost_of([sys.executable, "-c", "pass"])
+    busy = cost_of([sys.executable, "-c", child])
+    assert busy.seconds > idle.seconds * 2
+    assert 1 < idle.peak_mb < 500
+    with pytest.raises(Failed, match="no such thing"):
+        cost_of([sys.executable, "-c", "raise SystemExit('no such thing')"])
+
+
+def test_others_get_the_same_pages(site: Path, tmp_path: Path) -> None:
+    pages = {page.address: page for page in pages_of(site)}
+    assert len(pages) > 800
+    assert write_markdown(site, tmp_path / "docs") == len(pages)
+    assert write_hugo(site, tmp_path / "hugo") == len(pages)
+    for address in ("practices/dum-23-bytu", "pl/practices/dum-23-bytu", "practices", "about"):
+        article = pages[address].article
+        assert pages[address].title in html_page(site / address).text
+        markdown = (tmp_path / "docs" / address / "index.md").read_text("utf-8")
+        content = (tmp_path / "hugo" / "content" / f"{address}.html").read_text("utf-8")
+        assert article in markdown
+        assert article in content
+        head, _ = json.JSONDecoder().raw_decode(content)
+        layout = (tmp_path / "hugo/layouts/_default" / f"{head['layout']}.html").read_text("utf-8")
+        assert "{{ .Content }}" in layout
+        assert "{{ .Title }}" in layout
+        assert article not in layout
+
+
+def test_a_generator_that_cannot_be_had_is_told(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    hugo = next(rival for rival in RIVALS if rival.name == "hugo")
+    with pytest.raises(NotInstalled, match="hugo"):
+        run_rival(hugo, site, tmp_path / "rival", 1)
+
+
+@pytest.mark.parametrize(("name", "value"), [("SIZES", "many"), ("SIZES", "0"), ("RIVALS", "x")])
+def test_wrong_wishes_are_refused(name: str, value: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bench"],
+        cwd=PROJECT,
+        env={**os.environ, name: value},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert name in done.stderr
