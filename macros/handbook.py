@@ -126,7 +126,7 @@ def inspect(
     if settings.problems:
         return Inspection(None, (), (), settings.problems, {})
     cache, forgets = Cache(options.cache), memory is None
-    memory = memory or Memory()
+    memory = memory or Memory(keeps=False)
     house = memory.unless_changed("house", [project / "macros"], lambda: house_mark(project))
     entries = Pack(cache, digest("entries", house), forgets=forgets)
     records = Pack(cache, digest("records", house), forgets=forgets)

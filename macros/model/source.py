@@ -64,7 +64,7 @@ class Source(Entry):
 
     @property
     def heading(self) -> Text:
-        return Text({self.language: self.original_title})
+        return Text((self.language,), (self.original_title,))
 
     @property
     def abstract(self) -> Text | None:

@@ -77,7 +77,7 @@ def read_data(
     ``memory``: what this process has read; ``told`` hears how many of how many entries are
     read. Raises nothing about the data.
     """
-    kept, memory = kept or NothingKept(), memory or Memory()
+    kept, memory = kept or NothingKept(), memory or Memory(keeps=False)
     root = root.resolve() if root.is_symlink() else root
     problems = list(_top_problems(root, project_root))
     if not root.is_dir():
@@ -160,7 +160,7 @@ def _entry_files(
     for done, number in enumerate(order):
         told(done, len(listed))
         kind, file = listed[number]
-        stamp = (around, stamp_of([Path(file.path)]))
+        stamp = (around, stamp_of([Path(file.path)]) if memory.keeps else ())
         judge = partial(read_entry, kind, file, context, kept)
         read[number] = memory.while_same(f"entry {file.path}", stamp, judge)
     memory.keep_only("entry ", {f"entry {file.path}" for _, file in listed})

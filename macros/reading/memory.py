@@ -14,13 +14,17 @@ Stamp = tuple[tuple[str, int, int, int], ...]
 
 @dataclass(slots=True)
 class Memory:
-    """Values by name; Any: whatever was made of the files."""
+    """Values by name; Any: whatever was made of the files.
 
+    A run that reads everything once has no use for them: it ``keeps`` nothing.
+    """
+
+    keeps: bool = True
     _known: dict[str, tuple[object, Any]] = field(default_factory=dict)
 
     def unless_changed(self, name: str, files: Iterable[Path], make: Callable[[], T]) -> T:
         """What ``make`` gives, made anew only when one of the files or folders has changed."""
-        return self.while_same(name, stamp_of(files), make)
+        return self.while_same(name, stamp_of(files) if self.keeps else (), make)
 
     def while_same(self, name: str, stamp: object, make: Callable[[], T]) -> T:
         """What ``make`` gives, made anew only when ``stamp`` is another one."""
@@ -29,7 +33,8 @@ class Memory:
             value: T = known[1]
             return value
         made = make()
-        self._known[name] = (stamp, made)
+        if self.keeps:
+            self._known[name] = (stamp, made)
         return made
 
     def keep_only(self, prefix: str, names: set[str]) -> None:

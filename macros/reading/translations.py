@@ -1,6 +1,7 @@
 """The records in data/translations/: from which wording each translation was made."""
 
 import marshal
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -72,8 +73,9 @@ def read_translations(
         folder = list_folder(root / name, project_root)
         problems += folder.problems
         for file in sorted(folder.files, key=lambda file: kept.place(file.shown)):
+            stamp = stamp_of([Path(file.path)]) if memory.keeps else ()
             read, reading, document = memory.while_same(
-                f"record {file.path}", stamp_of([Path(file.path)]), partial(_record, file, kept)
+                f"record {file.path}", stamp, partial(_record, file, kept)
             )
             problems += reading.problems
             if file.stem and (name, file.stem) not in entries:
@@ -103,8 +105,13 @@ def _record(
     _, document = yaml_of(read, file.shown)
     reading = validate(document, TranslationRecord, None, file.shown)
     if reading.value is not None and not reading.problems:
-        kept.put(file.shown, read.mark, marshal.dumps(reading.value.root))
-        return read, reading, None
+        # Thousands of records name the same texts; one string for each is enough.
+        marks = {
+            language: {sys.intern(path): mark for path, mark in paths.items()}
+            for language, paths in reading.value.root.items()
+        }
+        kept.put(file.shown, read.mark, marshal.dumps(marks))
+        return read, Reading(TranslationRecord.model_construct(marks), ()), None
     return read, reading, document
 
 
