@@ -18,6 +18,7 @@ ROOMS = {
     "language": set(),
     "writing": {"model"},
     "publishing": set(),
+    "printing": {"model", "writing", "language", "cache"},
     "catalogue": {"model", "reading", "chapter_states", "related", "status"},
     "chapter_states": {"model", "reading"},
     "status": {"model", "catalogue", "chapter_states"},
@@ -48,6 +49,10 @@ LIBRARIES = {
     "nh3": {"language"},
     "babel": {"language"},
     "weasyprint": {"printing"},
+    "pikepdf": {"printing"},
+    "pydyf": {"printing"},
+    "fontTools": {"printing"},
+    "segno": {"printing"},
     "docx": {"printing"},
     "fcntl": {"publishing"},
 }
