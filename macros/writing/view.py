@@ -21,6 +21,7 @@ from .event_days import event_days
 from .library import Tongue
 from .observed import Fact, Observed
 from .page import Section, address
+from .sheet_edition import SheetEdition
 from .sheet_finder import SheetFinder
 from .sheet_picture import Picture, picture_of
 
@@ -99,6 +100,11 @@ class View:
         self.library.seen.update(known[1])
         value: T = known[0]
         return value
+
+    @property
+    def sheet(self) -> SheetEdition:
+        """How worksheets stand on the page."""
+        return SheetEdition("page", (self,))
 
     def word(self, key: str, **values: object) -> str:
         if values:
