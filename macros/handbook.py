@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -69,6 +69,8 @@ class Handbook:
     """What earlier runs have made."""
     house: str
     """Fingerprint of our code, templates and libraries."""
+    printed: Mapping[str, bytes] = field(default_factory=dict)
+    """Path from the site's root -> content of a file made from an entry."""
 
     @property
     def languages(self) -> tuple[str, ...]:

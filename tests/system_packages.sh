@@ -23,7 +23,7 @@ browser || missing="chromium"
 dictionary cs_CZ || missing="$missing hunspell-cs"
 dictionary pl_PL || missing="$missing hunspell-pl"
 command -v pdftotext >/dev/null 2>&1 || missing="$missing poppler-utils"
-command -v soffice >/dev/null 2>&1 || missing="$missing libreoffice-writer-nogui"
+command -v soffice >/dev/null 2>&1 || missing="$missing libreoffice-writer-nogui fonts-liberation"
 [ -z "$missing" ] && exit 0
 
 if command -v apt-get >/dev/null 2>&1; then

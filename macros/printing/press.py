@@ -1,6 +1,6 @@
 """HTML and stylesheets -> a tagged PDF; the one place where Pango is needed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,8 @@ class Printed:
 
     content: bytes
     pages: int
+    layout: int = 0
+    """Which of the layouts that it was offered in."""
 
 
 class Press:
@@ -55,16 +57,34 @@ class Press:
 
     def printed(self, html: str, *, fillable: bool = False) -> Printed:
         """One document. ``fillable``: inputs become form fields."""
+        return self.shortest([html], fillable=fillable)
+
+    def shortest(self, layouts: Iterable[str], *, fillable: bool = False) -> Printed:
+        """The layout of a document with the fewest pages, the first of them if there are more.
+
+        Layouts after one that fits on a single page are not tried.
+        """
+        best = None
+        for index, html in enumerate(layouts):
+            document = self._laid_out(html, fillable)
+            if best is None or len(document.pages) < len(best.pages):
+                best, chosen = document, index
+            if len(best.pages) == 1:
+                break
+        if best is None:
+            raise ValueError("a document needs a layout")
+        content = best.write_pdf(pdf_forms=fillable, pdf_variant=VARIANT)
+        return Printed(mend(content), len(best.pages), chosen)
+
+    def _laid_out(self, html: str, fillable: bool) -> Any:
         from weasyprint import HTML
 
-        document = HTML(string=html, url_fetcher=self._fetch).render(
+        return HTML(string=html, url_fetcher=self._fetch).render(
             font_config=self._fonts,
             stylesheets=self._styles,
             pdf_forms=fillable,
             pdf_variant=VARIANT,
         )
-        content = document.write_pdf(pdf_forms=fillable, pdf_variant=VARIANT)
-        return Printed(mend(content), len(document.pages))
 
 
 def _fetcher(typeface: Typeface) -> Any:  # WeasyPrint carries no types

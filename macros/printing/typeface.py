@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 FOLDER = Path("node_modules", "source-sans", "TTF")
@@ -22,6 +23,12 @@ class Typeface:
     @property
     def present(self) -> bool:
         return all((self.project / FOLDER / face).is_file() for face in FACES)
+
+    @property
+    def fingerprint(self) -> tuple[str, ...]:
+        """Changes when a face does."""
+        files = (self.project / FOLDER / face for face in FACES)
+        return tuple(blake2b(one.read_bytes()).hexdigest() for one in files if one.is_file())
 
     def face(self, name: str) -> bytes:
         """The file of one face. Raises LookupError for an unknown one."""

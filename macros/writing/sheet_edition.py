@@ -3,13 +3,19 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from ..model.sheet_block import NumberedBlock, ScaleBlock, TableBlock
+from ..model.sheet_block import DrawingBlock, NumberedBlock, ScaleBlock, TableBlock
 from ..model.text import Text
+from ..model.worksheet import Worksheet
 
 if TYPE_CHECKING:
     from .view import View
 
 Name = Literal["page", "print", "large", "fill", "bilingual"]
+
+TIGHT_DRAWING = 0.8
+"""What is left of a drawing's height where room is short."""
+MOST_COLUMNS_UPRIGHT = 3
+"""Of a table in large print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +25,8 @@ class SheetEdition:
     name: Name
     views: tuple["View", ...]
     """One for each language that stands on the sheet."""
+    tight: bool = False
+    """Whether it must take less room than it would like."""
 
     @property
     def view(self) -> "View":
@@ -33,6 +41,15 @@ class SheetEdition:
     def level(self) -> int:
         """Level of the blocks' headings: on a page the sheet has a heading of its own."""
         return 3 if self.name == "page" else 2
+
+    def across(self, sheet: Worksheet) -> bool:
+        """Whether the paper lies across; large letters need that for tables of many columns."""
+        wide = any(len(table.columns) > MOST_COLUMNS_UPRIGHT for table in sheet.tables)
+        return sheet.landscape or (self.name == "large" and wide)
+
+    def centimetres(self, drawing: DrawingBlock) -> int:
+        """Height of a drawing."""
+        return round(drawing.height / 10 * (TIGHT_DRAWING if self.tight else 1))
 
     def speakers(self, text: Text) -> tuple["View", ...]:
         """Who says a text: words that are the same in both languages are said once."""
