@@ -29,6 +29,7 @@ from .reading.prose import Prose, read_prose
 from .reading.report import as_text
 from .reading.settings import Settings, read_settings
 from .reading.yaml_file import read_document
+from .sheet_problems import sheet_problems
 from .slots import Slots
 from .terminal import words_for_terminal
 from .today import today
@@ -160,7 +161,8 @@ def inspect(
         unused = unused_source_problems(handbook.catalogue, handbook.catalogue.chapters_by_source)
         places = prose_place_problems(prose, handbook.catalogue)
         chapters = chapter_name_problems(data.records, prose)
-        problems += [*links, *macros, *unused, *places, *chapters]
+        sheets = sheet_problems(data, settings.languages, locales, project)
+        problems += [*links, *macros, *unused, *places, *chapters, *sheets]
     inspection = Inspection(
         handbook,
         tuple(record.path for record in data.records),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from docx.shared import Mm, Pt
+from docx.shared import Pt
 
 from ..model.sheet_block import (
     Block,
@@ -49,7 +49,7 @@ class DocxBlocks:
 
     def _block(self, block: Block) -> None:
         if isinstance(block, NoteBlock):
-            self.prose(block.text)
+            self.prose(block.text, with_next=True)
             return
         self._label(self._page.paragraph("Heading 2"), block)
         if block.help is not None:
@@ -157,12 +157,14 @@ class DocxBlocks:
             borders(table.rows[0].cells[index], bottom=THIN)
             self._page.word(table.rows[1].cells[index].paragraphs[0], key)
 
-    def prose(self, text: Text) -> None:
+    def prose(self, text: Text, *, with_next: bool = False) -> None:
         """A text of several paragraphs, each language after the other."""
         for view in self._edition.speakers(text):
             for part in view.paragraphs(text):
-                self._page.run(self._page.paragraph(), part, view)
-        self._page.paragraph().paragraph_format.line_spacing = Mm(1)
+                paragraph = self._page.paragraph()
+                paragraph.paragraph_format.keep_with_next = with_next
+                self._page.run(paragraph, part, view)
+        self._page.gap(1, with_next=with_next)
 
 
 def _groups(blocks: Sequence[Block]) -> Iterator[list[Any]]:

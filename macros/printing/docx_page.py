@@ -123,11 +123,12 @@ class DocxPage:
         self._boxes += 1
         checkbox(paragraph, name, self._boxes)
 
-    def gap(self, millimetres: float) -> None:
+    def gap(self, millimetres: float, *, with_next: bool = False) -> None:
         """Space after a table, which would otherwise grow into the next one."""
         paragraph = self.paragraph()
         paragraph.paragraph_format.line_spacing = Mm(millimetres)
         paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.paragraph_format.keep_with_next = with_next
 
     def foot(self, lines: Iterable[Callable[[Paragraph], None]], address: str, name: str) -> None:
         """What stands below every page, with the QR code of an address where there is one."""

@@ -46,7 +46,7 @@ class DocxTables:
                 line += 1
 
     def _row(self, row: Any, block: TableBlock, number: int) -> None:
-        self._page.height(row, LINE)
+        self._page.height(row, LINE * block.lines)
         for index, column in enumerate(block.columns):
             cell = row.cells[index]
             cell.vertical_alignment = 1

@@ -8,6 +8,7 @@ from typing import Literal
 
 from ..model.worksheet import Worksheet
 from ..writing.sheet_edition import Name
+from .fit import spoken
 
 Format = Literal["pdf", "docx"]
 EDITIONS: tuple[tuple[Name, tuple[Format, ...]], ...] = (
@@ -65,12 +66,16 @@ class Made:
 
 
 def orders(sheets: Sequence[Worksheet], languages: Sequence[str]) -> tuple[Order, ...]:
-    """All that is made from the sheets, in the order of their numbers."""
+    """All that is made from the sheets, in the order of their numbers.
+
+    A language that a sheet does not speak has no editions of it.
+    """
     return tuple(
         Order(sheet, edition, tongues, formats)
         for sheet in sorted(sheets, key=lambda sheet: sheet.order)
+        for spoken_here in (spoken(sheet, languages),)
         for edition, tongues, formats in (
-            *((name, (one,), formats) for one in languages for name, formats in EDITIONS),
-            *((SIDE_BY_SIDE[0], pair, SIDE_BY_SIDE[1]) for pair in combinations(languages, 2)),
+            *((name, (one,), formats) for one in spoken_here for name, formats in EDITIONS),
+            *((SIDE_BY_SIDE[0], pair, SIDE_BY_SIDE[1]) for pair in combinations(spoken_here, 2)),
         )
     )
