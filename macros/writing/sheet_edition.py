@@ -42,6 +42,11 @@ class SheetEdition:
         """Level of the blocks' headings: on a page the sheet has a heading of its own."""
         return 3 if self.name == "page" else 2
 
+    @property
+    def ring_letters(self) -> int:
+        """Height of the letters in a drawing's circles, in millimetres."""
+        return 6 if self.name == "large" else 4
+
     def across(self, sheet: Worksheet) -> bool:
         """Whether the paper lies across; large letters need that for tables of many columns."""
         wide = any(len(table.columns) > MOST_COLUMNS_UPRIGHT for table in sheet.tables)
