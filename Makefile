@@ -2,13 +2,14 @@
 PYTHON ?= python3
 VENV = .venv
 export SITE ?= site
+READY = $(VENV)/.ready $(VENV)/.pango node_modules/.ready
 
 .PHONY: build serve check test bench schema lock clean
 
-build: $(VENV)/.ready
+build: $(READY)
 	$(VENV)/bin/python -m macros build
 
-serve: $(VENV)/.ready
+serve: $(READY)
 	$(VENV)/bin/python -m macros serve
 
 check: $(VENV)/.ready
@@ -27,12 +28,13 @@ schema: $(VENV)/.ready
 lock: $(VENV)/.ready
 	$(VENV)/bin/python -m pip install --quiet uv
 	cd tests && ../$(VENV)/bin/uv pip compile ../requirements.in -o ../requirements.txt $(LOCK_OPTIONS)
+	cd setup && ../$(VENV)/bin/uv pip compile node.in -o node.txt $(LOCK_OPTIONS)
 	cd tests && ../$(VENV)/bin/uv pip compile requirements.in -c ../requirements.txt -o requirements.txt $(LOCK_OPTIONS)
 
 LOCK_OPTIONS = --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 clean:
-	rm -rf $(VENV) .cache
+	rm -rf $(VENV) .cache node_modules
 
 $(VENV)/.python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; name it with: make PYTHON=python3.12"; exit 1; }
@@ -45,7 +47,15 @@ $(VENV)/.ready: requirements.txt pyproject.toml | $(VENV)/.python
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.ready-for-tests: tests/requirements.txt tests/system_packages.sh | $(VENV)/.ready
+# What is printed needs these two; without them the site is built all the same.
+$(VENV)/.pango: setup/pango.sh | $(VENV)/.ready
+	@sh setup/pango.sh $(VENV)/bin/python
+	@touch $@
+
+node_modules/.ready: package.json package-lock.json setup/npm_packages.sh | $(VENV)/.ready
+	@sh setup/npm_packages.sh $(VENV)/bin/python
+
+$(VENV)/.ready-for-tests: tests/requirements.txt tests/system_packages.sh | $(READY)
 	@echo "Setting up the tests (once; a minute or two)..."
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
 	@sh tests/system_packages.sh

@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from .editions import with_editions
 from .handbook import Handbook, ProblemsFound, read_handbook
 from .options import Options, options, project_folder
 from .progress import Progress
@@ -83,7 +84,7 @@ def build(chosen: Options) -> tuple[Published, Handbook, Run]:
     """
     progress = Progress()
     progress.step("Reading data and prose")
-    handbook = read_handbook(chosen, progress.at)
+    handbook = with_editions(read_handbook(chosen, progress.at), progress)
     if handbook.data.synthetic is not None:
         print(f"MADE-UP DATA, only for measuring: nothing of {chosen.data} may be published.")
     run = Run(Trust(handbook.slot_mark, base_path=chosen.site_root), progress)

@@ -2,13 +2,14 @@
 
 import datetime
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from .chapter_states import ChapterStates
 from .model.entry import Entry, Tombstone
 from .model.kinds import KINDS
+from .model.output import Output
 from .model.practice import Practice
 from .model.texts import Lacking, lacking
 from .model.translation import TranslationRecord
@@ -52,6 +53,8 @@ class Catalogue:
     """(kind, id) -> fingerprint of the entry's file and of its translation record."""
     similar: Callable[[Sequence[Practice]], Mapping[str, tuple[str, ...]]] = similar_practices
     """How similar practices are found."""
+    outputs: Mapping[tuple[str, str], Sequence[Output]] = field(default_factory=dict)
+    """(kind, id) -> the files made from the entry."""
 
     def entry(self, kind: str, id: str) -> Entry:
         """Raises UnknownTarget where there is none."""
@@ -80,6 +83,10 @@ class Catalogue:
     def users(self, kind: str, id: str) -> Mapping[str, Sequence[str]]:
         """Kind -> ids of the entries that refer to this one."""
         return self._users.get((kind, id), {})
+
+    def outputs_of(self, kind: str, id: str) -> Sequence[Output]:
+        """The files made from an entry."""
+        return self.outputs.get((kind, id), ())
 
     def named_by(self, kind: str, id: str) -> Collection[tuple[str, str]]:
         """Kinds and ids of the entries to which this one refers."""

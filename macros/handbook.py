@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from .reading.prose import Prose, read_prose
 from .reading.report import as_text
 from .reading.settings import Settings, read_settings
 from .reading.yaml_file import read_document
+from .sheet_problems import sheet_problems
 from .slots import Slots
 from .terminal import words_for_terminal
 from .today import today
@@ -69,6 +70,8 @@ class Handbook:
     """What earlier runs have made."""
     house: str
     """Fingerprint of our code, templates and libraries."""
+    printed: Mapping[str, bytes] = field(default_factory=dict)
+    """Path from the site's root -> content of a file made from an entry."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -167,7 +170,8 @@ def inspect(
         unused = unused_source_problems(handbook.catalogue, handbook.catalogue.chapters_by_source)
         places = prose_place_problems(prose, handbook.catalogue)
         chapters = chapter_name_problems(data.records, prose)
-        problems += [*links, *macros, *unused, *places, *chapters]
+        sheets = sheet_problems(data, settings.languages, locales, project)
+        problems += [*links, *macros, *unused, *places, *chapters, *sheets]
     inspection = Inspection(
         handbook,
         tuple(record.path for record in data.records),

@@ -17,6 +17,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 
+from macros.editions import with_editions
 from macros.entry_pages import EntryPages, facts_of, pages_kept
 from macros.finished_prose import FinishedProse
 from macros.frame import BrokenEntryLink, Frame, menu_items
@@ -82,7 +83,8 @@ def _read(config: MkDocsConfig) -> MkDocsConfig:
         chosen = options(Path(config.config_file_path).parent)
         live = Live(chosen) if _is_served(config) else None
         try:
-            handbook = read_handbook(chosen, memory=live.memory if live else None)
+            read = read_handbook(chosen, memory=live.memory if live else None)
+            handbook = with_editions(read, Progress())
         except ProblemsFound as found:
             raise Abort(found.report()) from found
         run = Run(Trust(handbook.slot_mark), Progress())
@@ -277,6 +279,10 @@ def _write_data(handbook: Handbook, site: Path) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         with place.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(pieces)
+    for path, content in handbook.printed.items():
+        place = site / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
 
 
 def _told(text: str) -> None:

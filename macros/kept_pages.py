@@ -50,6 +50,8 @@ class Facts:
         if name == "chapters":
             titles = sorted(catalogue.chapter_titles.items())
             return digest(repr(sorted(catalogue.chapters_by_source.items())), repr(titles))
+        if name == "outputs":
+            return repr(catalogue.outputs_of(about[0], about[1]))
         if name == "find":
             return self._target(about[0])
         return catalogue.today.isoformat()

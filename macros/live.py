@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from .editions import with_files_of
 from .entry_pages import EntryPages, facts_of, pages_kept
 from .handbook import Handbook, ProblemsFound, read_handbook
 from .kept_pages import Facts, KeptPages
@@ -53,6 +54,8 @@ class Live:
         """The handbook as it is now; None while something is wrong with it."""
         try:
             handbook = read_handbook(self.options, memory=self.memory)
+            if self.handbook is not None:
+                handbook = with_files_of(self.handbook, handbook)
         except ProblemsFound as found:
             self.problems = found
             return None

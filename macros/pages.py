@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .catalogue import Catalogue
+from .catalogue_facts import catalogue_json
 from .model.kinds import KINDS
 from .status import as_json
 from .writing.page import Page
@@ -108,4 +109,5 @@ def menu(catalogue: Catalogue) -> Mapping[str, list[str]]:
 
 def data_files(catalogue: Catalogue) -> Iterator[tuple[str, Iterator[str]]]:
     """Path and text, in pieces, of every file of open data."""
+    yield "data/catalogue.json", catalogue_json(catalogue)
     yield "data/status.json", as_json(catalogue.status)

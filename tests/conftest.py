@@ -25,6 +25,8 @@ CHROMIUM_ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
+KEPT = PROJECT / ".cache" / "tests"
+"""What builds of tests keep for each other: printing every sheet anew would take a minute each."""
 COPIED = ("mkdocs.yml", "pyproject.toml", "data", "docs", "macros", "overrides")
 
 
@@ -47,7 +49,7 @@ def run(command: list[str], folder: Path, **environment: str) -> Run:
     done = subprocess.run(
         [sys.executable, "-m", "macros", *command],
         cwd=folder,
-        env={**own, **environment},
+        env={**own, "CACHE": str(KEPT), **environment},
         capture_output=True,
         text=True,
         check=False,

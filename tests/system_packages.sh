@@ -1,6 +1,7 @@
 #!/bin/sh
-# Installs what the tests need from the system: a browser, and the Czech and Polish dictionaries
-# of hunspell. Where it may not, it says what to type.
+# Installs what the tests need from the system: a browser, the Czech and Polish dictionaries of
+# hunspell, and what opens PDFs and documents (Poppler, LibreOffice). Where it may not, it says
+# what to type.
 set -eu
 
 browser() {
@@ -21,6 +22,8 @@ missing=""
 browser || missing="chromium"
 dictionary cs_CZ || missing="$missing hunspell-cs"
 dictionary pl_PL || missing="$missing hunspell-pl"
+command -v pdftotext >/dev/null 2>&1 || missing="$missing poppler-utils"
+command -v soffice >/dev/null 2>&1 || missing="$missing libreoffice-writer-nogui fonts-liberation"
 [ -z "$missing" ] && exit 0
 
 if command -v apt-get >/dev/null 2>&1; then
@@ -41,7 +44,14 @@ if ! browser; then
         echo "THE TESTS NEED CHROMIUM; install it with your system's package manager." >&2
     fi
 fi
+if ! command -v pdftotext >/dev/null 2>&1; then
+    if command -v brew >/dev/null 2>&1; then
+        brew install poppler || echo "THE TESTS NEED POPPLER. Type: brew install poppler" >&2
+    else
+        echo "THE TESTS NEED POPPLER; install it with your system's package manager." >&2
+    fi
+fi
 for name in cs_CZ pl_PL; do
     dictionary "$name" || echo "THE TESTS NEED THE HUNSPELL DICTIONARY $name: put $name.aff and $name.dic (they come with LibreOffice) into /usr/share/hunspell or ~/Library/Spelling." >&2
 done
-browser && dictionary cs_CZ && dictionary pl_PL
+browser && command -v pdftotext >/dev/null 2>&1 && dictionary cs_CZ && dictionary pl_PL

@@ -1,6 +1,7 @@
 """One language's whole manner of writing, as templates receive it."""
 
 from babel import Locale as Babel
+from babel.core import get_global
 
 from .collation import Collation, SortKey
 from .dates import DateParts, date_range, date_text, day_and_month, days_range
@@ -100,6 +101,13 @@ class Locale:
     def anchor(self, text: str) -> str:
         """Return an ASCII id made of a heading's words."""
         return self._collation.anchor(text)
+
+    @property
+    def tag(self) -> str:
+        """The language with the country where most people speak it, as word processors want it."""
+        likely: str = get_global("likely_subtags").get(self.rules.locale, self.rules.locale)
+        parts = Babel.parse(likely)
+        return f"{parts.language}-{parts.territory}" if parts.territory else parts.language
 
     def language_name(self, code: str) -> str:
         """Return a language's name, from its ISO 639-1 code; the code where CLDR has none."""

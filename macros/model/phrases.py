@@ -1,6 +1,6 @@
 """What the interface says in one language, with another language to fall back to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 
@@ -29,6 +29,12 @@ class Phrases:
         """The word for a plural category (one, few, many, other), falling back to other."""
         exact = f"{key}.{category}"
         return self.word(exact if exact in self.own else f"{key}.other", **values)
+
+    def below(self, *beginnings: str) -> Iterator[tuple[str, str]]:
+        """All keys with one of these beginnings, with their words."""
+        for key in sorted({*self.fallback, *self.own}):
+            if key.startswith(beginnings):
+                yield key, self.word(key)
 
     def __contains__(self, key: str) -> bool:
         return key in self.own or key in self.fallback

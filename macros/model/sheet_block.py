@@ -81,9 +81,13 @@ class TableBlock(NumberedBlock):
 
     @property
     def shares(self) -> tuple[int, ...]:
-        """Width of each column in hundredths of the table's, even and at least 2."""
+        """Width of each column in hundredths of the table's: even, at least 2, together 100."""
         whole = sum(column.width for column in self.columns)
-        return tuple(max(2, round(50 * column.width / whole) * 2) for column in self.columns)
+        shares = [max(1, 50 * column.width // whole) for column in self.columns]
+        rests = [-(50 * column.width % whole) for column in self.columns]
+        for index in sorted(range(len(shares)), key=rests.__getitem__)[: 50 - sum(shares)]:
+            shares[index] += 1
+        return tuple(2 * share for share in shares)
 
     @model_validator(mode="after")
     def _printed_rows_fit(self) -> "TableBlock":

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from .entry import Sourced
 from .references import PhaseIds, RoleIds
-from .sheet_block import Block, Number, NumberedBlock
+from .sheet_block import Block, Number, NumberedBlock, TableBlock
 from .text import Line, Prose
 from .values import Choice, Model
 
@@ -80,6 +80,10 @@ class Worksheet(Sourced):
     def numbered(self) -> tuple[NumberedBlock, ...]:
         """The blocks that are filled in, in their order."""
         return tuple(block for block in self.blocks if isinstance(block, NumberedBlock))
+
+    @property
+    def tables(self) -> tuple[TableBlock, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, TableBlock))
 
     @property
     def answers(self) -> Mapping[int, Answer]:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from ..model.dates import PartialDate
 from ..model.entry import Entry
+from ..model.output import Output
 from ..model.texts import Lacking
 
 
@@ -75,6 +76,10 @@ class Library(Protocol):
 
     def lacking(self, kind: str, id: str) -> Lacking: ...
 
+    def outputs_of(self, kind: str, id: str) -> Sequence[Output]:
+        """The files made from an entry."""
+        ...
+
     def find(self, target: str) -> tuple[str, str, str]:
         """Kind, id and anchor (or "") of a link target such as ``role/lidr#tasks``.
 
@@ -112,7 +117,12 @@ class Tongue(Protocol):
 
     def money(self, amount: int | float, currency: str) -> str: ...
 
+    def size(self, count: int) -> str: ...
+
     def plural(self, number: int | float) -> str: ...
+
+    @property
+    def tag(self) -> str: ...
 
     def language_name(self, code: str) -> str: ...
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..model.entry import Entry
+from ..model.output import Output
 from ..model.texts import Lacking
 from .library import Library, Shared
 
@@ -61,6 +62,10 @@ class Observed:
     def lacking(self, kind: str, id: str) -> Lacking:
         self.seen.add(("entry", kind, id))
         return self.library.lacking(kind, id)
+
+    def outputs_of(self, kind: str, id: str) -> Sequence[Output]:
+        self.seen.add(("outputs", kind, id))
+        return self.library.outputs_of(kind, id)
 
     def find(self, target: str) -> tuple[str, str, str]:
         self.seen.add(("find", target))

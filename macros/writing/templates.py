@@ -13,7 +13,18 @@ from .view import View
 Templates: TypeAlias = Environment
 """For rooms that do not know Jinja."""
 
-PARTS = ("text", "links", "sources", "facts", "ladder", "figures", "cards", "sheet", "page_head")
+PARTS = (
+    "text",
+    "links",
+    "sources",
+    "facts",
+    "ladder",
+    "figures",
+    "cards",
+    "sheet",
+    "downloads",
+    "page_head",
+)
 """In this order: a part may use the macros of those before it."""
 
 

@@ -1,6 +1,7 @@
 """What a template can ask while one page in one language is written."""
 
 import datetime
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass, field
 from heapq import nsmallest
@@ -12,15 +13,17 @@ from ..model.dates import PartialDate, Period
 from ..model.entry import Entry
 from ..model.event import EventDates
 from ..model.kinds import KINDS
+from ..model.output import Output
 from ..model.phrases import Phrases
 from ..model.practice import Practice
 from ..model.text import Text
 from ..model.texts import State, original_language, texts_of
-from ..model.worksheet import Worksheet
+from ..model.worksheet import People, Worksheet
 from .event_days import event_days
 from .library import Tongue
 from .observed import Fact, Observed
 from .page import Section, address
+from .sheet_edition import SheetEdition
 from .sheet_finder import SheetFinder
 from .sheet_picture import Picture, picture_of
 
@@ -28,6 +31,8 @@ T = TypeVar("T")
 
 LISTED = 200
 """Entries that one page lists; more of them stand on pages of their own."""
+_PARTS = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*]|[0-9]+[.)])\s)")
+"""What stands between two paragraphs or list items."""
 
 CLOSED_TRAITS = {"setting": "settings", "themes": "themes"}
 """Field of a practice -> closed list of its values; other traits are entries."""
@@ -100,6 +105,11 @@ class View:
         value: T = known[0]
         return value
 
+    @property
+    def sheet(self) -> SheetEdition:
+        """How worksheets stand on the page."""
+        return SheetEdition("page", (self,))
+
     def word(self, key: str, **values: object) -> str:
         if values:
             return self.tongue.typeset(self.phrases.word(key, **values))
@@ -150,6 +160,34 @@ class View:
         """A text as plain words, for titles and descriptions."""
         wording, language, _ = self._chosen(text)
         return self.tongues.get(language, self.tongue).plain(wording)
+
+    def paragraphs(self, text: Text) -> tuple[str, ...]:
+        """The paragraphs and list items of a text as plain words."""
+        wording, language, _ = self._chosen(text)
+        tongue = self.tongues.get(language, self.tongue)
+        return tuple(tongue.plain(part) for part in _PARTS.split(wording) if part.strip())
+
+    def people_words(self, people: People) -> str:
+        """For how many people something is."""
+        least = self.tongue.number(people.minimum)
+        if people.maximum is None:
+            return self.word("worksheet.people_from", number=least)
+        most = self.counted("units.people", people.maximum)
+        return most if people.maximum == people.minimum else f"{least}–{most}"
+
+    def outputs_of(self, kind: str, id: str) -> list[Output]:
+        """Files made from an entry that this page's readers can use."""
+        made = self.library.outputs_of(kind, id)
+        return [output for output in made if self.language in output.languages]
+
+    def output_name(self, output: Output) -> str:
+        """What a file is for; of a file in two languages, in which."""
+        languages = ", ".join(self.tongue.language_name(one) for one in output.languages)
+        return self.word(f"download.{output.edition}_{output.format}", languages=languages)
+
+    def output_href(self, output: Output) -> str:
+        """Relative address of a file."""
+        return self.root + output.url[1:]
 
     def href(self, kind: str, id: str, anchor: str = "") -> str:
         """Relative address of an entry's page."""

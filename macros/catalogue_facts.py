@@ -1,0 +1,72 @@
+"""What data/catalogue.json says of every entry, and of the files made from it."""
+
+import json
+from collections.abc import Iterator
+
+from .catalogue import Catalogue
+from .model.entry import Entry
+from .model.kinds import KINDS
+from .model.output import Output
+from .model.text import Text
+from .writing.page import address
+
+Facts = dict[str, object]
+"""One object of the file; whoever reads it stands outside this house."""
+
+
+def catalogue_json(catalogue: Catalogue) -> Iterator[str]:
+    """The file, in pieces of one entry each."""
+    separator = f'{{"languages": {_written(list(catalogue.languages))}, "entries": [\n'
+    for kind, entry in catalogue:
+        yield separator + _written(_facts(catalogue, kind, entry))
+        separator = ",\n"
+    yield "\n]}\n"
+
+
+def _written(facts: object) -> str:
+    return json.dumps(facts, ensure_ascii=False)
+
+
+def _facts(catalogue: Catalogue, kind: str, entry: Entry) -> Facts:
+    return {
+        "kind": kind,
+        "id": entry.id,
+        "title": _wordings(entry.heading),
+        "summary": _wordings(entry.abstract),
+        "url": _urls(catalogue, kind, entry),
+        "updated": entry.updated.isoformat(),
+        "translation": {one: _state(catalogue, kind, entry, one) for one in catalogue.languages},
+        "outputs": [_output(one) for one in catalogue.outputs_of(kind, entry.id)],
+    }
+
+
+def _state(catalogue: Catalogue, kind: str, entry: Entry, language: str) -> str:
+    """How far an entry is translated: as far as the worst of its texts."""
+    lacking = catalogue.lacking(kind, entry.id)
+    if lacking.missing[language]:
+        return "missing"
+    if lacking.stale[language]:
+        return "stale"
+    return "original" if language == entry.source_language else "current"
+
+
+def _wordings(text: Text | None) -> dict[str, str]:
+    return dict(text.wordings) if text is not None else {}
+
+
+def _urls(catalogue: Catalogue, kind: str, entry: Entry) -> dict[str, str]:
+    folder = KINDS[kind].address
+    if folder is None:
+        return {}
+    default = catalogue.languages[0]
+    return {one: address(one, default, folder, entry.id) for one in catalogue.languages}
+
+
+def _output(output: Output) -> Facts:
+    return {
+        "format": output.format,
+        "edition": output.edition,
+        "lang": output.lang,
+        "url": output.url,
+        "bytes": output.bytes,
+    }
