@@ -1,5 +1,6 @@
 """Entries that were renamed or withdrawn keep their addresses."""
 
+import shutil
 from pathlib import Path
 
 from tests.conftest import run
@@ -47,8 +48,9 @@ def test_a_link_to_a_withdrawn_entry_is_a_problem(copy: Path) -> None:
 
 
 def test_the_last_entry_of_a_kind_may_be_withdrawn(copy: Path) -> None:
-    for path in (copy / "data/packs", copy / "data/standards"):
-        path.mkdir(exist_ok=True)
+    for folder in (copy / "data/packs", copy / "data/translations/packs"):
+        shutil.rmtree(folder)
+    (copy / "data/packs").mkdir()
     (copy / "data/packs/posledni.yml").write_text(WITHDRAWN, "utf-8")
     built = run(["build"], copy, PARTS="pages")
     assert built.status == 0, built.errors
