@@ -51,7 +51,7 @@ def _state(catalogue: Catalogue, kind: str, entry: Entry, language: str) -> str:
 
 
 def _wordings(text: Text | None) -> dict[str, str]:
-    return dict(text.wordings) if text is not None else {}
+    return {language: text[language] for language in text} if text is not None else {}
 
 
 def _urls(catalogue: Catalogue, kind: str, entry: Entry) -> dict[str, str]:

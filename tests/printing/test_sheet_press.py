@@ -46,7 +46,7 @@ def files_of(
 
 def with_other_purpose(handbook: Handbook, id: str) -> Handbook:
     """The same handbook in which one sheet says something else."""
-    purpose = Text({"cs": "Něco jiného.", "pl": "Coś innego."})
+    purpose = Text(("cs", "pl"), ("Něco jiného.", "Coś innego."))
     sheets = dict(handbook.catalogue.by_kind["worksheet"])
     sheets[id] = sheet_of(handbook, id).model_copy(update={"purpose": purpose})
     catalogue = replace(
