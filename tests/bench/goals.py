@@ -27,8 +27,11 @@ class Run:
         return per_page(self.base, built)
 
     def against(self, rival: str) -> tuple[int, float] | None:
-        """The largest collection that the rival has built, and our share of its cost."""
-        sizes = [size for size, name in self.rivals if name == rival]
+        """The largest collection that the rival has built, and our share of its cost.
+
+        A small one says nothing: there we mostly build the real handbook, and read it first.
+        """
+        sizes = [size for size, name in self.rivals if name == rival and size >= SMALL]
         if not sizes:
             return None
         size = max(sizes)
