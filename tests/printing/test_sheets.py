@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ MOST_PAGES = {"print": 2, "bilingual": 2, "fill": 2, "large": 8}
 
 
 # Any: a sheet is YAML.
+@cache
 def data_of(sheet: str) -> dict[str, Any]:
     read: dict[str, Any] = yaml.safe_load(
         (PROJECT / "data" / "worksheets" / f"{sheet}.yml").read_text("utf-8")
@@ -39,9 +41,16 @@ def file_of(site: Path, sheet: str, edition: str, language: str, format: str = "
     return folder / f"w{data_of(sheet)['order']:02d}-{edition}-{language}.{format}"
 
 
+@cache
+def interface(language: str) -> dict[str, str]:
+    read: dict[str, str] = yaml.safe_load(
+        (PROJECT / "data" / "ui" / f"{language}.yml").read_text("utf-8")
+    )
+    return read
+
+
 def words(key: str, language: str) -> str:
-    read = yaml.safe_load((PROJECT / "data" / "ui" / f"{language}.yml").read_text("utf-8"))
-    return str(read[key])
+    return interface(language)[key]
 
 
 def same(text: str) -> str:
