@@ -27,7 +27,7 @@ from .reading.memory import Memory
 from .reading.problem import Problem
 from .reading.prose import Prose, read_prose
 from .reading.report import as_text
-from .reading.settings import Settings, read_settings
+from .reading.settings import Part, Settings, read_settings
 from .reading.yaml_file import read_document
 from .sheet_problems import sheet_problems
 from .slots import Slots
@@ -70,8 +70,11 @@ class Handbook:
     """What earlier runs have made."""
     house: str
     """Fingerprint of our code, templates and libraries."""
+    parts: tuple[Part, ...] = ()
     printed: Mapping[str, bytes] = field(default_factory=dict)
     """Path from the site's root -> content of a file made from an entry."""
+    sheet_layouts: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """Language and id of a worksheet -> which of its layouts takes the fewest pages."""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -256,6 +259,7 @@ def _assembled(
         authoring=Authoring(catalogue, Slots()),
         cache=cache,
         house=house,
+        parts=settings.parts,
     )
 
 

@@ -1,8 +1,8 @@
-"""The site's languages, listed once, in mkdocs.yml."""
+"""The site's languages and the order of its chapters, listed once, in mkdocs.yml."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -17,16 +17,26 @@ _EXAMPLE = "plugins:\n  - i18n:\n      languages:\n        - {locale: cs, defaul
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the menu: the interface word that names it, and the names of its chapters."""
+
+    word: str
+    chapters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What the data has to know of the site; no languages when there are problems."""
 
     languages: tuple[str, ...]
     """Codes of the languages, the default first."""
     problems: tuple[Problem, ...] = ()
+    parts: tuple[Part, ...] = ()
+    """The menu's parts in their order; pages outside of parts, such as home, are no chapters."""
 
 
 def read_settings(path: Path, *, project_root: Path) -> Settings:
-    """The languages of the plugin i18n in the generator's settings. Raises nothing.
+    """The languages of the plugin i18n in the generator's settings, and its menu. Raises nothing.
 
     Only nodes are read and nothing is built from them, so tags such as ``!ENV`` and
     ``!!python/name:`` stay what they are: text.
@@ -45,7 +55,21 @@ def read_settings(path: Path, *, project_root: Path) -> Settings:
     if not isinstance(languages, SequenceNode) or not languages.value:
         place = _place(languages or plugin or plugins)
         return Settings((), (Problem(named, *place, "NO_LANGUAGES", example=_EXAMPLE),))
-    return _languages_of(languages, named)
+    settings = _languages_of(languages, named)
+    return replace(settings, parts=tuple(_parts_of(_value(root, "nav"))))
+
+
+def _parts_of(nav: Node | None) -> Iterator[Part]:
+    """What is not as it should be is left out; the generator has its own words for that."""
+    for item in _items(nav):
+        for word, pages in item.value if isinstance(item, MappingNode) else ():
+            names = tuple(
+                page.value.removesuffix(".md")
+                for page in _items(pages)
+                if isinstance(page, ScalarNode)
+            )
+            if names:
+                yield Part(word.value, names)
 
 
 def _languages_of(languages: SequenceNode, named: str) -> Settings:
