@@ -60,6 +60,7 @@ class Authoring:
             "fields": self.fields,
             "choices": self.choices,
             "word": self.word,
+            "handbook_files": self.handbook_files,
         }
 
     def link(self, target: str) -> str:
@@ -162,6 +163,10 @@ class Authoring:
     def word(self, key: str) -> str:
         """A word of the interface."""
         return self._leave("macros/word.html.j2", key=key)
+
+    def handbook_files(self) -> str:
+        """Links to the whole handbook as a book, with format and size."""
+        return self._leave("macros/handbook_files.html.j2")
 
     def _leave(self, template: str, **values: object) -> str:
         def written(writer: Writer, address: str) -> str:

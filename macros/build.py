@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from .book_files import add_books
 from .editions import with_editions
 from .handbook import Handbook, ProblemsFound, read_handbook
 from .options import Options, options, project_folder
@@ -92,6 +93,7 @@ def build(chosen: Options) -> tuple[Published, Handbook, Run]:
     def make(folder: Path) -> None:
         progress.step("Writing pages")
         generate(handbook, folder, run)
+        add_books(handbook, folder, progress)
         handbook.cache.sweep()
 
     def verify(folder: Path) -> None:

@@ -1,7 +1,8 @@
 """What data/catalogue.json says of every entry, and of the files made from it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from .catalogue import Catalogue
 from .model.entry import Entry
@@ -12,6 +13,7 @@ from .writing.page import address
 
 Facts = dict[str, object]
 """One object of the file; whoever reads it stands outside this house."""
+END = "\n]}\n"
 
 
 def catalogue_json(catalogue: Catalogue) -> Iterator[str]:
@@ -20,7 +22,23 @@ def catalogue_json(catalogue: Catalogue) -> Iterator[str]:
     for kind, entry in catalogue:
         yield separator + _written(_facts(catalogue, kind, entry))
         separator = ",\n"
-    yield "\n]}\n"
+    yield END
+
+
+def with_book(catalogue: str, words: Facts, day: date, outputs: Sequence[Output]) -> str:
+    """The finished file with the handbook as a book in it, which is made after all pages.
+
+    ``words``: title, summary and url, each by language.
+    """
+    facts = {
+        "kind": "handbook",
+        "id": "handbook",
+        **words,
+        "updated": day.isoformat(),
+        "translation": {},
+        "outputs": [_output(output) for output in outputs],
+    }
+    return f"{catalogue.removesuffix(END)},\n{_written(facts)}{END}"
 
 
 def _written(facts: object) -> str:

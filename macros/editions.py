@@ -51,7 +51,13 @@ def with_editions(handbook: Handbook, progress: Progress) -> Handbook:
             len(file.made.content),
         )
         outputs.setdefault(("worksheet", file.order.sheet.id), []).append(output)
-    return _knowing(handbook, outputs, {file.path: file.made.content for file in files})
+    known = _knowing(handbook, outputs, {file.path: file.made.content for file in files})
+    layouts = {
+        (file.order.languages[0], file.order.sheet.id): file.made.layout
+        for file in files
+        if file.order.edition == "print" and file.format == "pdf"
+    }
+    return replace(known, sheet_layouts=layouts)
 
 
 def with_files_of(last: Handbook, handbook: Handbook) -> Handbook:

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what the tests need from the system: a browser, the Czech and Polish dictionaries of
-# hunspell, and what opens PDFs and documents (Poppler, LibreOffice). Where it may not, it says
-# what to type.
+# hunspell, what opens PDFs and documents (Poppler, LibreOffice), and Java for epubcheck. Where it
+# may not, it says what to type.
 set -eu
 
 browser() {
@@ -24,6 +24,7 @@ dictionary cs_CZ || missing="$missing hunspell-cs"
 dictionary pl_PL || missing="$missing hunspell-pl"
 command -v pdftotext >/dev/null 2>&1 || missing="$missing poppler-utils"
 command -v soffice >/dev/null 2>&1 || missing="$missing libreoffice-writer-nogui fonts-liberation"
+command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
 [ -z "$missing" ] && exit 0
 
 if command -v apt-get >/dev/null 2>&1; then
@@ -51,7 +52,14 @@ if ! command -v pdftotext >/dev/null 2>&1; then
         echo "THE TESTS NEED POPPLER; install it with your system's package manager." >&2
     fi
 fi
+if ! command -v java >/dev/null 2>&1; then
+    if command -v brew >/dev/null 2>&1; then
+        brew install openjdk || echo "THE TESTS NEED JAVA. Type: brew install openjdk" >&2
+    else
+        echo "THE TESTS NEED JAVA; install it with your system's package manager." >&2
+    fi
+fi
 for name in cs_CZ pl_PL; do
     dictionary "$name" || echo "THE TESTS NEED THE HUNSPELL DICTIONARY $name: put $name.aff and $name.dic (they come with LibreOffice) into /usr/share/hunspell or ~/Library/Spelling." >&2
 done
-browser && command -v pdftotext >/dev/null 2>&1 && dictionary cs_CZ && dictionary pl_PL
+browser && command -v pdftotext >/dev/null 2>&1 && command -v java >/dev/null 2>&1 && dictionary cs_CZ && dictionary pl_PL

@@ -55,6 +55,8 @@ LIBRARIES = {
     "fontTools": {"printing"},
     "segno": {"printing"},
     "docx": {"printing"},
+    "lxml": {"printing"},
+    "pypandoc": {"printing"},
     "fcntl": {"publishing"},
 }
 
