@@ -21,8 +21,12 @@ CATALOGUE = Path("data", "catalogue.json")
 
 
 def add_books(handbook: Handbook, site: Path, progress: Progress) -> None:
-    """Put the books of all languages into the finished ``site``, and links to them."""
-    made = [] if handbook.options.pages_only else list(_books(handbook, site, progress))
+    """Put the books of all languages into the finished ``site``, and links to them.
+
+    Raises PandocFailed.
+    """
+    wanted = handbook.parts and not handbook.options.pages_only
+    made = list(_books(handbook, site, progress)) if wanted else []
     for output, one in made:
         target = site / output.url[1:]
         target.parent.mkdir(parents=True, exist_ok=True)

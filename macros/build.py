@@ -11,6 +11,7 @@ from .book_files import add_books
 from .editions import with_editions
 from .handbook import Handbook, ProblemsFound, read_handbook
 from .options import Options, options, project_folder
+from .printing.epub import PandocFailed
 from .progress import Progress
 from .publishing.lock import Locked
 from .publishing.release import Published, TargetOccupied, publish
@@ -67,7 +68,7 @@ def _built(chosen: Options) -> int:
         for finding in faulty.findings[:SHOWN_FINDINGS]:
             print(f"{finding.path}: {finding.what} {finding.detail}", file=sys.stderr)
         return _refused(str(faulty))
-    except (GeneratorFailed, TargetOccupied, Locked, NoSpace, OSError) as stop:
+    except (GeneratorFailed, PandocFailed, TargetOccupied, Locked, NoSpace, OSError) as stop:
         return _refused(str(stop))
     seconds = time.perf_counter() - start
     pages = sum(1 for _ in published.release.rglob("*.html"))
@@ -80,8 +81,8 @@ def _built(chosen: Options) -> int:
 def build(chosen: Options) -> tuple[Published, Handbook, Run]:
     """Read, write, look over and publish.
 
-    Raises ProblemsFound before anything is written, GeneratorFailed, SiteFaulty, and what
-    `publishing.release.publish` raises; the old site then still stands.
+    Raises ProblemsFound before anything is written, GeneratorFailed, PandocFailed, SiteFaulty, and
+    what `publishing.release.publish` raises; the old site then still stands.
     """
     progress = Progress()
     progress.step("Reading data and prose")

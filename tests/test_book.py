@@ -15,6 +15,10 @@ import page
 import pikepdf
 import pytest
 
+from macros.cache import Cache
+from macros.printing.book_press import BookPress
+from macros.printing.epub import About
+from macros.printing.epub import epub as epub_of
 from macros.reading.settings import read_settings
 from tests.conftest import PROJECT, run
 
@@ -133,7 +137,7 @@ def test_only_practices_that_a_chapter_leads_to_are_in(
     for name in CHAPTERS:
         links = article(site / FOLDERS[language] / name).iter("a")
         hrefs = [link.get("href") or "" for link in links]
-        found = (re.search(r"\.\./practices/([a-z0-9-]+)/", href) for href in hrefs)
+        found = (re.search(r"/practices/([a-z0-9-]+)/", href) for href in hrefs)
         wanted |= {match[1] for match in found if match}
     with pdf.open_outline() as outline:
         practices = outline.root[-2]
@@ -204,16 +208,37 @@ def test_pages_alone_come_without_a_book(copy: Path) -> None:
     }
 
 
-def test_an_epub_made_twice_has_the_same_bytes() -> None:
-    from macros.printing.epub import About, epub
+SMALL = (
+    '<!doctype html><html lang="cs"><head><title>Malá</title></head><body class="book">'
+    '<section id="a"><h1>Žluťoučký kůň</h1><p><a href="#b">Dál</a></p></section>'
+    '<section id="b"><h1>Dál</h1></section></body></html>'
+)
+ABOUT = About("cs", "Spolu", "Spolu", "CC BY-SA 4.0", "2026-11-25", "1795564800")
 
-    html = (
-        '<!doctype html><html lang="cs"><body><section id="a"><h1>Žluťoučký kůň</h1>'
-        '<p><a href="#b">Dál</a></p></section><section id="b"><h1>Dál</h1></section></body></html>'
-    )
-    about = About("cs", "Spolu", "Spolu", "CC BY-SA 4.0", "2026-11-25", "1795564800")
-    once = epub(html, about)
-    assert epub(html, about) == once
-    assert "Žluťoučký kůň" in zipfile.ZipFile(io.BytesIO(once)).read(
-        "EPUB/text/ch001.xhtml"
-    ).decode("utf-8")
+
+def test_an_epub_made_twice_has_the_same_bytes() -> None:
+    once = epub_of(SMALL, ABOUT)
+    assert epub_of(SMALL, ABOUT) == once
+    chapter = zipfile.ZipFile(io.BytesIO(once)).read("EPUB/text/ch001.xhtml")
+    assert "Žluťoučký kůň" in chapter.decode("utf-8")
+
+
+def test_without_what_pdfs_need_the_epub_is_made(copy: Path) -> None:
+    press = BookPress(copy, Cache(None))
+    assert [format for format, _ in press.files(SMALL, ABOUT)] == ["epub"]
+    assert press.left_out == "printing.no_typeface"
+
+
+def test_only_a_book_that_changed_is_made_anew(tmp_path: Path) -> None:
+    told: list[str] = []
+
+    def tell(language: str, format: str) -> None:
+        told.append(format)
+
+    press = BookPress(PROJECT, Cache(tmp_path), tell)
+    once = [made.content for _, made in press.files(SMALL, ABOUT)]
+    assert told == ["pdf", "epub"]
+    assert [made.content for _, made in press.files(SMALL, ABOUT)] == once
+    assert told == ["pdf", "epub"]
+    list(press.files(SMALL.replace("kůň", "hříbě"), ABOUT))
+    assert told == ["pdf", "epub"] * 2
