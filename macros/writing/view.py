@@ -1,6 +1,5 @@
 """What a template can ask while one page in one language is written."""
 
-import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass, field
@@ -9,23 +8,19 @@ from typing import Any, TypeVar
 
 from markupsafe import Markup
 
-from ..model.dates import PartialDate, Period
 from ..model.entry import Entry
-from ..model.event import EventDates
 from ..model.kinds import KINDS
-from ..model.output import Output
-from ..model.phrases import Phrases
 from ..model.practice import Practice
 from ..model.text import Text
 from ..model.texts import State, original_language, texts_of
-from ..model.worksheet import People, Worksheet
-from .event_days import event_days
+from ..model.worksheet import Worksheet
 from .library import Tongue
 from .observed import Fact, Observed
-from .page import Section, address
+from .page import Section
 from .sheet_edition import SheetEdition
 from .sheet_finder import SheetFinder
 from .sheet_picture import Picture, picture_of
+from .ways import Ways
 
 T = TypeVar("T")
 
@@ -54,23 +49,13 @@ Any: HTML of templates and plain text.
 """
 
 
-@dataclass(slots=True)
-class View:
+@dataclass(slots=True, kw_only=True)
+class View(Ways):
     """One page being written; ``sections`` fills while the template runs."""
 
-    library: Observed
-    phrases: Phrases
-    tongue: Tongue
-    language: str
-    root: str
-    """The way from the page to the site's root."""
     tongues: Mapping[str, Tongue]
     """Language -> its typography, for originals that are not translated."""
-    site_url: str = ""
-    """The site's address with its host; "" where it has none yet."""
     memory: Memory = field(default_factory=dict)
-    words: dict[str, str] = field(default_factory=dict)
-    """Words of the interface, set once."""
     orders: dict[str, Mapping[str, int]] = field(default_factory=dict)
     """Kind -> id -> place in the language's order."""
     sections: list[Section] = field(default_factory=list)
@@ -110,27 +95,6 @@ class View:
         """How worksheets stand on the page."""
         return SheetEdition("page", (self,))
 
-    def word(self, key: str, **values: object) -> str:
-        if values:
-            return self.tongue.typeset(self.phrases.word(key, **values))
-        known = self.words.get(key)
-        if known is None:
-            known = self.words[key] = self.tongue.typeset(self.phrases.word(key))
-        return known
-
-    def heading(self, key: str) -> str:
-        """A word of the interface with a capital letter, as it stands in a heading."""
-        word = self.word(key)
-        return word[:1].upper() + word[1:]
-
-    def counted(self, key: str, number: int) -> str:
-        category = self.tongue.plural(number)
-        shown = self.tongue.number(number)
-        return self.tongue.typeset(self.phrases.counted(key, category, number=shown))
-
-    def label(self, vocabulary: str, value: str) -> str:
-        return self.word(f"vocabulary.{vocabulary}.{value}")
-
     def section(self, anchor: str, title: str) -> str:
         """Put a heading into the page's contents list; returns its title."""
         self.sections.append(Section(anchor, title))
@@ -166,48 +130,6 @@ class View:
         wording, language, _ = self._chosen(text)
         tongue = self.tongues.get(language, self.tongue)
         return tuple(tongue.plain(part) for part in _PARTS.split(wording) if part.strip())
-
-    def people_words(self, people: People) -> str:
-        """For how many people something is."""
-        least = self.tongue.number(people.minimum)
-        if people.maximum is None:
-            return self.word("worksheet.people_from", number=least)
-        most = self.counted("units.people", people.maximum)
-        return most if people.maximum == people.minimum else f"{least}–{most}"
-
-    def outputs_of(self, kind: str, id: str) -> list[Output]:
-        """Files made from an entry that this page's readers can use."""
-        made = self.library.outputs_of(kind, id)
-        return [output for output in made if self.language in output.languages]
-
-    def output_name(self, output: Output) -> str:
-        """What a file is for; of a file in two languages, in which."""
-        languages = ", ".join(self.tongue.language_name(one) for one in output.languages)
-        return self.word(f"download.{output.edition}_{output.format}", languages=languages)
-
-    def output_href(self, output: Output) -> str:
-        """Relative address of a file."""
-        return self.root + output.url[1:]
-
-    def href(self, kind: str, id: str, anchor: str = "") -> str:
-        """Relative address of an entry's page."""
-        home = address(self.language, self.library.languages[0], KINDS[kind].address or "", id)
-        return self.root + home[1:] + (f"#{anchor}" if anchor else "")
-
-    def index_href(self, kind: str) -> str:
-        """Relative address of a kind's index."""
-        home = address(self.language, self.library.languages[0], KINDS[kind].address or "")
-        return self.root + home[1:]
-
-    def resolve(self, target: str) -> str | None:
-        """Relative address of what follows ``entry:`` in a link; None where there is none."""
-        try:
-            kind, id, anchor = self.library.find(target)
-        except LookupError:
-            return None
-        if KINDS[kind].address is None:
-            return None
-        return self.href(kind, id, anchor)
 
     def entry(self, kind: str, id: str) -> Entry:
         return self.watch(kind, self.library.entry(kind, id))
@@ -275,14 +197,6 @@ class View:
         }
         return {user: ids for user, ids in others.items() if ids}
 
-    def has_page(self, kind: str) -> bool:
-        """Whether entries of a kind have pages of their own."""
-        return KINDS[kind].address is not None
-
-    def whole_address(self, page_address: str) -> str:
-        """The address of a page with its host; "" where the site has none yet."""
-        return self.site_url.rstrip("/") + page_address if self.site_url else ""
-
     def for_bibtex(self, text: str) -> str:
         """Text for a BibTeX field: nothing in it can end the field or begin a command."""
         return "".join(letter for letter in text if letter not in '{}\\@%#~^"')
@@ -301,37 +215,6 @@ class View:
         key = ("trait", kind, value)
         return self.remembered(key, lambda: self.plain(self.entry(kind, value).heading))
 
-    def chapters(self, names: Iterable[str]) -> list[tuple[str, str]]:
-        """Relative address and title of pages of prose; those of other languages are left out."""
-        titles = self.library.chapter_titles
-        return [
-            (self.chapter_href(name), self.tongue.typeset(titles[name, self.language]))
-            for name in names
-            if (name, self.language) in titles
-        ]
-
-    def chapters_naming(self, source: str) -> list[tuple[str, str]]:
-        """Relative address and title of the pages of prose that name a source."""
-        return self.chapters(self.library.chapters_by_source.get(source, ()))
-
-    def chapter_href(self, name: str) -> str:
-        """Relative address of a page of prose; ``name`` is its path without .md."""
-        parts = [part for part in name.removesuffix("index").split("/") if part]
-        return self.root + address(self.language, self.library.languages[0], *parts)[1:]
-
-    def date(self, when: PartialDate | datetime.date) -> str:
-        return self.tongue.date(when.year, when.month, when.day)
-
-    def period(self, period: Period) -> str:
-        """From when to when; an open end is said in words."""
-        ongoing = self.word("period.ongoing") if period.ongoing else ""
-        shown = self.tongue.date_range(period.start, period.end, ongoing=ongoing)
-        return shown or self.word("value.unknown")
-
-    def event_dates(self, dates: EventDates) -> str:
-        """Days of an event; where the source gives no year, the page says so."""
-        return event_days(dates, self.tongue, self.word)
-
     def untranslated(self, kind: str, entry: Entry) -> bool:
         """Whether a text of the entry is missing in the page's language."""
         return bool(self.library.lacking(kind, entry.id).missing[self.language])
@@ -339,10 +222,6 @@ class View:
     def outdated(self, kind: str, entry: Entry) -> bool:
         """Whether the original of a text has changed since it was translated."""
         return bool(self.library.lacking(kind, entry.id).stale[self.language])
-
-    def home(self) -> str:
-        """Relative address of the home page."""
-        return self.root + address(self.language, self.library.languages[0])[1:]
 
 
 def framework_of(entry: Entry) -> str:
