@@ -9,16 +9,15 @@ from pathlib import Path
 from .authoring import Authoring
 from .cache import Cache, Pack, digest
 from .catalogue import Catalogue
-from .chapter_states import chapter_states, record_problems
+from .catalogue_from_data import catalogue_of
+from .chapter_states import record_problems
 from .entry_links import link_problems
 from .kept_pages import kept_similar
 from .language.first_uses import FirstUses
 from .language.locale import Locale
-from .language.rules import LanguageRules
+from .locales import FALLBACK_LANGUAGE, read_locales
 from .macro_check import macro_problems
 from .made_from import house_mark
-from .model.entry import Entry, Tombstone
-from .model.kinds import KINDS
 from .model.phrases import Phrases
 from .options import SETTINGS, Options
 from .prose_places import chapter_name_problems, prose_place_problems
@@ -28,18 +27,15 @@ from .reading.problem import Problem
 from .reading.prose import Prose, read_prose
 from .reading.report import as_text
 from .reading.settings import Part, Settings, read_settings
-from .reading.yaml_file import read_document
 from .sheet_problems import sheet_problems
 from .slots import Slots
 from .terminal import words_for_terminal
-from .today import today
-from .used_sources import chapters_by_source, unused_source_problems
+from .used_sources import unused_source_problems
 from .writing.abbreviations import Abbreviations, meanings
 from .writing.templates import Templates, environment
 from .writing.writer import Writer
 
 TEMPLATES = Path(__file__).parent / "templates"
-FALLBACK_LANGUAGE = "en"
 
 
 class ProblemsFound(Exception):
@@ -208,21 +204,6 @@ def read_handbook(
     return inspection.handbook
 
 
-def read_locales(
-    options: Options, languages: tuple[str, ...]
-) -> tuple[dict[str, Locale], list[Problem]]:
-    """What each language needs, from data/language/; those with problems are left out."""
-    locales: dict[str, Locale] = {}
-    problems: list[Problem] = []
-    for language in dict.fromkeys((*languages, FALLBACK_LANGUAGE)):
-        path = options.data / "language" / f"{language}.yml"
-        reading = read_document(path, LanguageRules, project_root=options.project)
-        problems += reading.problems
-        if reading.value is not None:
-            locales[language] = Locale(reading.value)
-    return locales, problems
-
-
 def _assembled(
     options: Options,
     settings: Settings,
@@ -233,7 +214,7 @@ def _assembled(
     templates: Templates,
 ) -> Handbook:
     cache, house = kept
-    catalogue = _catalogue(options, settings.languages, data, prose)
+    catalogue = catalogue_of(options, settings.languages, data, prose)
     catalogue = replace(catalogue, similar=partial(kept_similar, cache, house))
     fallback = data.words[FALLBACK_LANGUAGE]
     writers = {
@@ -266,40 +247,3 @@ def _assembled(
 def _abbreviations(catalogue: Catalogue, language: str) -> Abbreviations:
     known = meanings(catalogue, language)
     return Abbreviations(known, FirstUses(known))
-
-
-def _catalogue(options: Options, languages: tuple[str, ...], data: Data, prose: Prose) -> Catalogue:
-    kinds = {kind.folder: kind.name for kind in KINDS.values()}
-    by_kind: dict[str, dict[str, Entry]] = {}
-    files: dict[tuple[str, str], str] = {}
-    references: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
-    tombstones: dict[str, dict[str, Tombstone]] = {}
-    marks: dict[tuple[str, str], str] = {}
-    for record in data.records:
-        by_kind.setdefault(record.kind, {})[record.entry.id] = record.entry
-        files[record.kind, record.entry.id] = record.path
-        references[record.kind, record.entry.id] = record.references
-        folder = KINDS[record.kind].folder
-        translation = data.translation_marks.get((folder, record.entry.id), "")
-        marks[record.kind, record.entry.id] = f"{record.mark} {translation}"
-    for gone in data.tombstones:
-        tombstones.setdefault(gone.kind, {})[gone.tombstone.id] = gone.tombstone
-        files[gone.kind, gone.tombstone.id] = gone.path
-    return Catalogue(
-        languages=languages,
-        today=today(
-            options.project, options.epoch, (record.entry.updated for record in data.records)
-        ),
-        by_kind=by_kind,
-        files=files,
-        references=references,
-        tombstones=tombstones,
-        vocabulary=data.vocabularies,
-        marks=marks,
-        translations={
-            (kinds[folder], id): record for (folder, id), record in data.translations.items()
-        },
-        chapters_by_source=chapters_by_source(prose),
-        chapter_states=chapter_states(prose, languages, data.chapter_records),
-        chapter_titles={(page.name, page.language): page.chapter.title for page in prose.pages},
-    )
