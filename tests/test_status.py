@@ -1,9 +1,11 @@
 """The status page and its data: missing, stale, unrecorded and lacking practices are counted."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.conftest import PROJECT, run
 from tests.html_page import html_page, words
@@ -63,3 +65,21 @@ def test_the_grid_counts_practices(language: str, site: Path) -> None:
     filled = [practices for practices in shown.values() if practices]
     gaps = page.found("td", class_="gap")
     assert len(gaps) == len(shown) - len(filled)
+
+
+def test_the_grid_is_a_table_whose_heads_stand_above_their_columns(
+    site: Path, served: Callable[[Path], str], browser: Browser
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{served(site)}/status/")
+    lefts = """row => [...row.cells].map(cell => Math.round(cell.getBoundingClientRect().left))"""
+    tables = page.locator("table.status-grid")
+    assert tables.count() == 2
+    for number in range(tables.count()):
+        head, first = (
+            tables.nth(number).locator(f"{part} tr").first.evaluate(lefts)
+            for part in ("thead", "tbody")
+        )
+        assert len(set(head)) > 5
+        assert head == first
+    page.close()

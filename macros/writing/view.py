@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 from markupsafe import Markup
 
 from ..model.entry import Entry
-from ..model.kinds import KINDS
 from ..model.practice import Practice
 from ..model.text import Text
 from ..model.texts import State, original_language, texts_of
@@ -188,12 +187,11 @@ class View(Ways):
         return picture_of(sheet)
 
     def users(self, kind: str, id: str) -> dict[str, Sequence[str]]:
-        """Kind -> ids of entries with a page that refer to this one and are not named by it."""
+        """Kind -> ids of entries that refer to this one and are not named by it."""
         named = self.library.named_by(kind, id)
         others = {
             user: [one for one in ids if (user, one) not in named]
             for user, ids in self.library.users(kind, id).items()
-            if KINDS[user].address is not None
         }
         return {user: ids for user, ids in others.items() if ids}
 
