@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 Name = Literal["page", "print", "large", "fill", "bilingual"]
 
+LARGE_DRAWING = 12
+"""Centimetres that a page of large print has for a drawing below its heading."""
 TIGHT_DRAWING = 0.8
 """What is left of a drawing's height where room is short."""
 MOST_COLUMNS_UPRIGHT = 3
@@ -54,7 +56,8 @@ class SheetEdition:
 
     def centimetres(self, drawing: DrawingBlock) -> int:
         """Height of a drawing."""
-        return round(drawing.height / 10 * (TIGHT_DRAWING if self.tight else 1))
+        height = round(drawing.height / 10 * (TIGHT_DRAWING if self.tight else 1))
+        return min(height, LARGE_DRAWING) if self.name == "large" else height
 
     def speakers(self, text: Text) -> tuple["View", ...]:
         """Who says a text: words that are the same in both languages are said once."""

@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 from markupsafe import Markup
 
 from ..model.entry import Entry
-from ..model.practice import Practice
 from ..model.text import Text
 from ..model.texts import State, original_language, texts_of
 from ..model.worksheet import Worksheet
@@ -198,12 +197,6 @@ class View(Ways):
     def for_bibtex(self, text: str) -> str:
         """Text for a BibTeX field: nothing in it can end the field or begin a command."""
         return "".join(letter for letter in text if letter not in '{}\\@%#~^"')
-
-    def leads_known(self, practice: Practice) -> bool:
-        """Whether a source says anything of who leads, or of what remained."""
-        facilitation = practice.facilitation
-        named = facilitation is not None and (facilitation.start or facilitation.now)
-        return bool(named) or practice.continuity is not None
 
     def trait(self, field: str, value: str) -> str:
         """What two practices share, in words: a value of a closed list or an entry's name."""
