@@ -85,6 +85,8 @@ def _output(format: Format, made: Made, handbook: Handbook, writer: Writer) -> O
 def _link(handbook: Handbook, writer: Writer, outputs: Sequence[Output], site: Path) -> None:
     """Fill the places that the macro ``handbook_files`` has left on pages of prose."""
     files = [output for output in outputs if writer.language in output.languages]
+    if not files:
+        return  # the place says so itself
     place = writer.fragment("macros/handbook_files.html.j2", "/").strip()
     for page in handbook.prose.pages:
         if page.language != writer.language:

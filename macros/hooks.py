@@ -82,12 +82,14 @@ def _read(config: MkDocsConfig) -> MkDocsConfig:
     if getattr(config, KEPT_AS, None) is None:
         chosen = options(Path(config.config_file_path).parent)
         live = Live(chosen) if _is_served(config) else None
+        progress = Progress()
         try:
             read = read_handbook(chosen, memory=live.memory if live else None)
-            handbook = with_editions(read, Progress())
+            handbook = with_editions(read, progress)
         except ProblemsFound as found:
             raise Abort(found.report()) from found
-        run = Run(Trust(handbook.slot_mark), Progress())
+        progress.end()
+        run = Run(Trust(handbook.slot_mark), progress)
         run.live = live
         setattr(config, KEPT_AS, handbook)
         setattr(config, RUN_KEPT_AS, run)

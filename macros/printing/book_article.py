@@ -21,11 +21,9 @@ class Piece(NamedTuple):
         return anchor(self.address)
 
 
-ARTICLE = "md-content__inner"
 NOT_FOR_PAPER = frozenset(
     {
-        "md-content__button",
-        "headerlink",
+        "page-actions",
         "kicker",
         "downloads",
         "handbook-files",
@@ -46,10 +44,9 @@ def article(page: str, address: str, leave_out: tuple[str, ...] = ()) -> Element
     """The article of a finished page, which stood at ``address``; its anchors begin with that
     address's own. ``leave_out``: anchors of sections that the book does not want."""
     root = lxml.html.document_fromstring(page)
-    found = root.xpath(f'//article[contains(@class, "{ARTICLE}")]')
-    if not found:
+    section = root.find(".//article")
+    if section is None:
         raise LookupError(address)
-    section = found[0]
     section.tag = "section"
     section.attrib.clear()
     _trim(section, (*NOT_FOR_BOOKS, *leave_out))

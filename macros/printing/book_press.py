@@ -1,17 +1,15 @@
 """The whole handbook as PDF and EPUB, made anew only where something it shows has changed."""
 
-import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
 from ..cache import Cache, digest
 from .epub import About, epub
+from .fingerprint import fingerprint, printing_files
 from .outputs import Made
 from .press import STYLES, NotPrintable, Press
-from .typeface import Typeface
 
 Format = Literal["pdf", "epub"]
 FORMATS: tuple[Format, ...] = ("pdf", "epub")
@@ -31,7 +29,8 @@ class BookPress:
 
     def files(self, html: str, about: About) -> Iterator[tuple[Format, Made]]:
         """The book in every format that this machine can make."""
-        common = self._fingerprint()
+        covered = (*self._styles, *printing_files())  # templates speak through the HTML
+        common = fingerprint(self.project, covered, LIBRARIES)
         for format in FORMATS:
             key = digest("book", format, html, repr(about), common)
             kept = self.cache.get(key)
@@ -57,15 +56,3 @@ class BookPress:
     def _styles(self) -> Sequence[Path]:
         sheets = self.project / "overrides" / "assets" / "sheet.css"
         return (sheets, STYLES / "sheet.css", STYLES / "book.css")
-
-    def _fingerprint(self) -> str:
-        """Of styles, programs, typeface and libraries; templates speak through the HTML."""
-        files = (
-            *self._styles,
-            *sorted(STYLES.glob("*.css")),
-            *sorted(Path(__file__).parent.glob("*.py")),
-        )
-        parts = [hashlib.blake2b(file.read_bytes()).hexdigest() for file in files]
-        return digest(
-            *parts, *(version(one) for one in LIBRARIES), *Typeface(self.project).fingerprint
-        )

@@ -1,24 +1,23 @@
 """All editions of all worksheets, made anew only where something they show has changed."""
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from pathlib import Path
 
 from ..cache import Cache, digest
 from ..model.worksheet import Worksheet
 from ..writing.printed_sheet import LAYOUTS, printed_sheet, sheet_address, sheet_edition
 from ..writing.writer import Writer
+from .fingerprint import fingerprint, printing_files
 from .outputs import Format, Made, Order, orders
 from .press import STYLES, NotPrintable, Press
 from .qr_code import qr_code
 from .sheet_document import sheet_document
-from .typeface import Typeface
 
 LIBRARIES = ("weasyprint", "pydyf", "pikepdf", "fonttools", "python-docx", "segno")
 WORDS = ("worksheet.", "printing.", "proposal.", "site.")
 """Words that stand on sheets begin with these."""
+ONLY_FOR_BOOKS = ("book*", "epub*")
 HOUSE = Path(__file__).parents[1]
 
 
@@ -49,7 +48,7 @@ class SheetPress:
     """Digest of everything that all editions depend on besides what they show."""
 
     def __post_init__(self) -> None:
-        self._common = _fingerprint(self.project)
+        self._common = fingerprint(self.project, covered(self.project), LIBRARIES)
 
     def files(self, sheets: Sequence[Worksheet]) -> Iterator[SheetFile]:
         """All files of all sheets."""
@@ -117,19 +116,15 @@ class SheetPress:
         return Made(sheet_document(edition, order.sheet, chosen, writers), 0, layout)
 
 
-def _fingerprint(project: Path) -> str:
-    """Of templates, styles, programs, typeface and libraries."""
+def covered(project: Path) -> list[Path]:
+    """Files whose change makes every sheet anew; what only books are made with is none of them."""
     templates = HOUSE / "templates"
-    files = (
+    return [
         project / "overrides" / "assets" / "sheet.css",
-        *sorted(Path(__file__).parent.rglob("*.css")),
-        *sorted(Path(__file__).parent.rglob("*.py")),
+        *printing_files(without=ONLY_FOR_BOOKS),
         HOUSE / "writing" / "sheet_edition.py",
         HOUSE / "writing" / "printed_sheet.py",
         HOUSE / "writing" / "view.py",
         *sorted((templates / "parts").glob("*.j2")),
         *sorted((templates / "worksheet").glob("*.j2")),
-    )
-    parts = [hashlib.blake2b(file.read_bytes()).hexdigest() for file in files]
-    versions = [version(library) for library in LIBRARIES]
-    return digest(*parts, *versions, *Typeface(project).fingerprint)
+    ]

@@ -1,4 +1,7 @@
-"""The figures of runs worth keeping, one line each: ``history.csv``, committed."""
+"""The figures of runs worth keeping, one line each, in ``history.csv``.
+
+``make bench RECORD=yes`` makes that file or adds to it; it is committed with a release.
+"""
 
 import csv
 import os

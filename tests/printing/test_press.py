@@ -1,15 +1,15 @@
 """A printed document is tagged, tells its languages, and carries its typeface."""
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import page
 import pikepdf
 import pytest
 
 from macros.printing.press import NotPrintable, Press
+
+from .pdf_file import elements
 
 PROJECT = Path(__file__).resolve().parents[2]
 LETTERS = "ěščřžýáíéúůďťňó ĚŠČŘŽÝÁÍÉÚŮĎŤŇÓ ąćęłńóśźż ĄĆĘŁŃÓŚŹŻ"
@@ -26,15 +26,6 @@ DOCUMENT = f"""<!doctype html>
 @pytest.fixture(scope="module")
 def press() -> Press:
     return Press(PROJECT, [])
-
-
-def elements(parent: Any) -> Iterator[Any]:
-    """All structure elements of a PDF, parents first."""
-    children = parent.get("/K", [])
-    for one in children if isinstance(children, pikepdf.Array) else [children]:
-        if isinstance(one, pikepdf.Dictionary) and "/S" in one:
-            yield one
-            yield from elements(one)
 
 
 @pytest.mark.parametrize("fillable", [False, True])

@@ -14,7 +14,7 @@ from macros.handbook import Handbook, read_handbook
 from macros.model.text import Text
 from macros.model.worksheet import Worksheet
 from macros.options import options
-from macros.printing.sheet_press import SheetFile, SheetPress
+from macros.printing.sheet_press import SheetFile, SheetPress, covered
 from macros.writing.writer import Writer
 from tests.conftest import PROJECT
 
@@ -70,6 +70,24 @@ def test_only_the_sheet_that_changed_is_made_anew(handbook: Handbook, tmp_path: 
     third = Cache(tmp_path)
     files_of(with_other_purpose(handbook, CHANGED), third, CHANGED, LEFT)
     assert (third.found, third.made) == (FILES, FILES)
+
+
+LOADED = """
+import sys
+import macros.printing.other_languages, macros.printing.sheet_press
+print(*(one.__file__ for name, one in sys.modules.items() if name.startswith("macros.printing.")))
+"""
+
+
+def test_a_change_of_the_book_s_programs_leaves_sheets_as_they_are() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", LOADED], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+    loaded = {Path(file).name for file in told.stdout.split()}
+    files = {file.name for file in covered(PROJECT)}
+    assert "sheet_press.py" in loaded
+    assert loaded <= files, "what sheets are made with"
+    assert {name for name in files if name.startswith(("book", "epub"))} == set()
 
 
 def test_files_made_twice_have_the_same_bytes(handbook: Handbook) -> None:
