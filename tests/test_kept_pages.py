@@ -106,7 +106,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = small_project(
         tmp_path_factory.mktemp("kept") / "project", PRACTICES, "[x](entry:goal/sousedstvi)"
     )
-    first = run(["build"], project, PARTS="pages")
+    first = run(["build"], project, PARTS="pages", CACHE=".cache")
     assert first.status == 0, first.errors
     assert any((project / ".cache").iterdir())
     return project
@@ -133,7 +133,7 @@ def test_a_damaged_cache_is_made_anew(built: Path, tmp_path: Path) -> None:
         if file.is_file():
             whole = file.read_bytes()
             file.write_bytes((whole[:-3], b"", whole[:20] + b"x" + whole[21:])[number % 3])
-    done = run(["build"], project, PARTS="pages", SITE="again")
+    done = run(["build"], project, PARTS="pages", SITE="again", CACHE=".cache")
     assert done.status == 0, done.errors
     assert contents(project / "again") == contents(project / "site")
 
@@ -152,7 +152,7 @@ def test_a_fault_is_told_whatever_was_kept(built: Path, tmp_path: Path) -> None:
     project = tmp_path / "project"
     shutil.copytree(built, project, symlinks=True)
     (project / "data/goals/sousedstvi.yml").unlink()
-    done = run(["build"], project, PARTS="pages")
+    done = run(["build"], project, PARTS="pages", CACHE=".cache")
     assert done.status == 1
     assert done.errors.count("UNKNOWN_REFERENCE") == len(PRACTICES)
     assert "UNKNOWN_LINK" in done.errors
@@ -161,14 +161,14 @@ def test_a_fault_is_told_whatever_was_kept(built: Path, tmp_path: Path) -> None:
 def test_a_build_says_what_it_reused(built: Path, tmp_path: Path) -> None:
     project = tmp_path / "project"
     shutil.copytree(built, project, symlinks=True)
-    again = run(["build"], project, PARTS="pages")
+    again = run(["build"], project, PARTS="pages", CACHE=".cache")
     files, pages = len(PRACTICES) + 2, 2 * (len(PRACTICES) + 2)
     assert f"reused {files} of {files} files of data" in again.output
     assert f"and {pages} of {pages} pages of entries" in again.output
     edit_title(project)
     record_translation(project)
-    edited = run(["build"], project, PARTS="pages", SITE="edited")
+    edited = run(["build"], project, PARTS="pages", SITE="edited", CACHE=".cache")
     assert f"reused {files - 1} of {files + 1} files of data" in edited.output
-    profiled = run(["build", "--profile"], project, PARTS="pages")
+    profiled = run(["build", "--profile"], project, PARTS="pages", CACHE=".cache")
     assert profiled.status == 0, profiled.errors
     assert "site_generator.py" in (project / ".cache/profile.txt").read_text("utf-8")
