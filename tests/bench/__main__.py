@@ -14,6 +14,7 @@ from .goals import Run
 from .history import FILE, machine, remember
 from .measuring import PROJECT, Failed
 from .ours import Built, built, real_handbook
+from .printing import costs, told
 from .reload import seconds_to_reload
 from .rivals import PLACE, RIVALS, NotInstalled, Rival, RivalCost, run_rival
 from .table import tables
@@ -35,6 +36,8 @@ def main() -> int:
     print(f"Measured on {machine()}; CPU time, in brackets what is being done.", flush=True)
     subprocess.run([sys.executable, "-m", "tests.reading.bench_reading"], cwd=PROJECT, check=False)
     try:
+        _say("printing")
+        print(told(*costs(_folder("printing"))), flush=True)
         run = measured(sizes, rivals)
     except Failed as failed:
         print(failed, file=sys.stderr)
