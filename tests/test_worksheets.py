@@ -9,6 +9,7 @@ import pytest
 from macros.catalogue import Catalogue
 from macros.handbook import read_handbook
 from macros.model.practice import Practice
+from macros.model.sheet_block import TableBlock
 from macros.model.texts import texts_of
 from macros.model.values import OnPaper
 from macros.model.worksheet import Worksheet
@@ -107,3 +108,13 @@ def test_six_steps_fit_on_the_sheet_for_the_catalogue() -> None:
     tables = [block for block in worksheet(FOR_THE_CATALOGUE).numbered if block.type == "table"]
     assert {block.number for block in tables} == steps
     assert [getattr(block, "rows", 0) for block in tables] == [6]
+
+
+@pytest.mark.parametrize("widths", [(1, 12), (12, 1), (1, 1), (3, 3, 3), (12, *[1] * 7)])
+def test_every_share_of_a_table_has_its_width(widths: tuple[int, ...]) -> None:
+    columns = tuple({"label": {"cs": "x"}, "width": width} for width in widths)
+    block = {"type": "table", "number": 1, "label": {"cs": "x"}, "rows": 1, "columns": columns}
+    shares = TableBlock.model_validate(block).shares
+    styles = (PROJECT / "overrides/assets/sheet.css").read_text("utf-8")
+    assert sum(shares) == 100
+    assert [share for share in shares if f".sheet__col--{share} {{" not in styles] == []
