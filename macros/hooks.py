@@ -27,6 +27,7 @@ from macros.options import options
 from macros.pages import (
     PagePlan,
     data_files,
+    language_files,
     menu,
     page,
     plans_for_generator,
@@ -254,6 +255,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     pages = EntryPages(handbook, _writer(config), frame.framed, _told, run.trust, kept)
     if _language(config) == handbook.languages[0]:
         _write_data(handbook, Path(config.site_dir))
+    for path, text in language_files(handbook.catalogue, _writer(config)):
+        place = Path(config.site_dir, path)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8", newline="\n")
     plans = sorted(_plans_for_shells(handbook), key=kept.place)
     run.progress.step(f"Writing pages of entries ({_language(config)})")
     for plan in run.progress.through(plans):

@@ -24,6 +24,7 @@ PARTS = (
     "sheet",
     "downloads",
     "page_head",
+    "choosing",
 )
 """In this order: a part may use the macros of those before it."""
 
