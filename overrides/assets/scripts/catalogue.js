@@ -1,7 +1,8 @@
-import { Rows, sorted } from "./catalogue_rows.js";
-import { Compared } from "./catalogue_compared.js";
+import { Rows, sorted } from "./catalogue/rows.js";
+import { Compared } from "./catalogue/compared.js";
 
-const SHOWN = 60;
+const SHOWN = 30;
+const ON_CARDS = ["country", "town", "evidence"];
 const TYPING = 150;
 
 /** Lets a reader choose among the entries of a page; its address says what was chosen. */
@@ -60,16 +61,25 @@ class Catalogue {
   }
 
   loaded() {
-    this.loading ??= this.rows.load();
+    this.loading ??= this.rows.load().then(() => this.number());
     return this.loading;
   }
 
-  wordsLoaded() {
-    const labels = [];
-    for (const { name, label } of this.boxes) {
-      labels[this.rows.numbers.get(name)] = label;
+  /** Give boxes and labels the numbers by which rows name them. */
+  number() {
+    this.labels = [];
+    this.labelled = [];
+    for (const choice of this.boxes) {
+      choice.number = this.rows.numbers.get(choice.name);
+      this.labels[choice.number] = choice.label;
+      if (ON_CARDS.includes(choice.box.name)) {
+        this.labelled[choice.number] = choice.label;
+      }
     }
-    this.loadingWords ??= this.rows.loadWords(labels);
+  }
+
+  wordsLoaded() {
+    this.loadingWords ??= this.rows.loadWords(this.labels);
     return this.loadingWords;
   }
 
@@ -176,18 +186,22 @@ class Catalogue {
 
   showCounts() {
     const chosen = new Map();
-    for (const { box, count, facet, name } of this.boxes) {
-      const number = this.rows.counts[this.rows.numbers.get(name)];
-      const said = this.numbers.format(number);
-      if (count.textContent !== said) {
-        count.textContent = said;
+    for (const choice of this.boxes) {
+      const { box, count, facet } = choice;
+      const number = this.rows.counts[choice.number];
+      if (choice.counted !== number) {
+        choice.counted = number;
+        count.textContent = this.numbers.format(number);
       }
       box.disabled = !number && !box.checked;
       chosen.set(facet, (chosen.get(facet) ?? 0) + box.checked);
     }
     for (const [facet, number] of chosen) {
       const said = number ? this.words.chosen.replace("{number}", this.numbers.format(number)) : "";
-      facet.querySelector(".facet__chosen").textContent = said;
+      const place = facet.querySelector(".facet__chosen");
+      if (place.textContent !== said) {
+        place.textContent = said;
+      }
     }
   }
 
@@ -218,10 +232,6 @@ class Catalogue {
     const link = document.createElement("a");
     const summary = document.createElement("p");
     const facts = document.createElement("p");
-    const said = (facet) =>
-      this.boxes
-        .filter(({ box, name }) => box.name === facet && row.values.includes(this.rows.numbers.get(name)))
-        .map(({ label }) => label);
     card.className = "card";
     link.className = "card__title";
     link.href = new URL(`../${row.key}/`, new URL(this.form.dataset.home, location.href));
@@ -229,7 +239,7 @@ class Catalogue {
     summary.className = "card__text";
     summary.textContent = row.summary ?? "";
     facts.className = "card__facts";
-    facts.textContent = ["country", "town", "evidence"].flatMap(said).join(" · ");
+    facts.textContent = row.values.flatMap((number) => this.labelled[number] ?? []).join(" · ");
     card.append(link, ...(row.summary ? [summary] : []), facts);
     this.compared.offer([card]);
     return card;

@@ -1,4 +1,4 @@
-import { MOST } from "./catalogue_compared.js";
+import { MOST } from "./catalogue/compared.js";
 
 const NAME = /^(?:(practices|projects)\/)?([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 const LEFT_OUT = new Set(["sources", "consent", "related", "used_by"]);
