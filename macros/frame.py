@@ -10,6 +10,10 @@ from .writing.page import Page, address, root_from
 from .writing.writer import Writer
 
 
+FOOT_PAGES = ("about", "how-to-cite", "accessibility", "privacy")
+"""Pages of prose to which every page leads."""
+
+
 @dataclass(frozen=True, slots=True)
 class Alternate:
     """The same page in another language."""
@@ -17,6 +21,17 @@ class Alternate:
     language: str
     name: str
     href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What stands at the foot of every page, beside who runs the edition and the licence."""
+
+    label: str
+    """What its links are, for those who hear the page."""
+    links: tuple[tuple[str, str], ...]
+    """Relative address and title of pages about the handbook."""
+    privacy: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +44,7 @@ class Head:
     """Whether search engines should know the page."""
     alternates: tuple[Alternate, ...]
     languages_label: str
+    foot: Foot
     is_home: bool = False
     leads_to: str | None = None
     """Relative address that readers are forwarded to."""
@@ -55,6 +71,7 @@ class Frame:
             listed=listed,
             alternates=self._alternates(page.address, page.alternates),
             languages_label=self.writer.phrases.word("languages.label"),
+            foot=self._foot(page.address),
             leads_to=page.leads_to,
         )
 
@@ -70,10 +87,15 @@ class Frame:
             listed=original is None,
             alternates=self._alternates(where[self.writer.language], where),
             languages_label=phrases.word("languages.label"),
+            foot=self._foot(where[self.writer.language]),
             is_home=not parts,
             original_language=original,
             original_note=phrases.word("translation.page_missing") if original else "",
         )
+
+    def _foot(self, page_address: str) -> Foot:
+        view, word = self.writer.view(page_address), self.writer.phrases.word
+        return Foot(word("foot.label"), tuple(view.chapters(FOOT_PAGES)), word("foot.privacy"))
 
     def _alternates(self, page_address: str, where: Mapping[str, str]) -> tuple[Alternate, ...]:
         root = root_from(page_address)

@@ -237,7 +237,7 @@ def _assembled(
         prose=prose,
         catalogue=catalogue,
         writers=writers,
-        authoring=Authoring(catalogue, Slots()),
+        authoring=Authoring(catalogue, Slots(), data.operator),
         cache=cache,
         house=house,
         parts=settings.parts,
