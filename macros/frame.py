@@ -1,14 +1,13 @@
 """What the site's frame needs of a page beside its article: head facts and links around it."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 
 from .model.phrases import Phrases
-from .writing.page import Page, address, root_from
+from .writing.page import Page, address, preview_path, root_from
 from .writing.writer import Writer
-
 
 FOOT_PAGES = ("about", "how-to-cite", "accessibility", "privacy")
 """Pages of prose to which every page leads."""
@@ -45,6 +44,8 @@ class Head:
     alternates: tuple[Alternate, ...]
     languages_label: str
     foot: Foot
+    preview: str = ""
+    """Whole address of the picture shown with links to the page; "" where there is none."""
     is_home: bool = False
     leads_to: str | None = None
     """Relative address that readers are forwarded to."""
@@ -62,8 +63,10 @@ class Frame:
     """The default language first."""
     language_names: Mapping[str, str]
     """Language -> what its readers call it."""
+    previews: Collection[str] = ()
+    """Paths of the pictures for links, from the site's root."""
 
-    def page_head(self, page: Page, listed: bool) -> Head:
+    def page_head(self, page: Page, listed: bool, kind: str = "") -> Head:
         """The head of a page made from data."""
         return Head(
             title=page.title,
@@ -72,6 +75,7 @@ class Frame:
             alternates=self._alternates(page.address, page.alternates),
             languages_label=self.writer.phrases.word("languages.label"),
             foot=self._foot(page.address),
+            preview=self._preview(kind),
             leads_to=page.leads_to,
         )
 
@@ -88,10 +92,15 @@ class Frame:
             alternates=self._alternates(where[self.writer.language], where),
             languages_label=phrases.word("languages.label"),
             foot=self._foot(where[self.writer.language]),
+            preview=self._preview(""),
             is_home=not parts,
             original_language=original,
             original_note=phrases.word("translation.page_missing") if original else "",
         )
+
+    def _preview(self, kind: str) -> str:
+        path = preview_path(kind, self.writer.language)
+        return self.writer.view("/").whole_address(f"/{path}") if path in self.previews else ""
 
     def _foot(self, page_address: str) -> Foot:
         view, word = self.writer.view(page_address), self.writer.phrases.word

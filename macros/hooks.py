@@ -32,6 +32,7 @@ from macros.pages import (
     plans_for_generator,
     plans_for_shells,
 )
+from macros.previews import with_previews
 from macros.progress import Progress
 from macros.prose_places import linked_by_path
 from macros.publishing.trust import Trust
@@ -85,7 +86,7 @@ def _read(config: MkDocsConfig) -> MkDocsConfig:
         progress = Progress()
         try:
             read = read_handbook(chosen, memory=live.memory if live else None)
-            handbook = with_editions(read, progress)
+            handbook = with_previews(with_editions(read, progress))
         except ProblemsFound as found:
             raise Abort(found.report()) from found
         progress.end()
@@ -203,7 +204,9 @@ def on_page_context(
     handbook = _handbook(config)
     framed: FramedPage | None = page.meta.get("framed")
     if framed is not None:
-        context["head"] = _frame(config).page_head(framed.written, framed.plan.listed)
+        context["head"] = _frame(config).page_head(
+            framed.written, framed.plan.listed, framed.plan.kind
+        )
         page.edit_url = framed.edit
         return context
     chapter: Any = page.file  # static-i18n's own attributes, which File does not declare
@@ -217,7 +220,8 @@ def on_page_context(
 
 def _frame(config: MkDocsConfig) -> Frame:
     names = {one.locale: one.name for one in _plugin("i18n", config).config.languages}
-    return Frame(_writer(config), _handbook(config).languages, names)
+    handbook = _handbook(config)
+    return Frame(_writer(config), handbook.languages, names, handbook.previews)
 
 
 def on_template_context(
@@ -281,7 +285,7 @@ def _write_data(handbook: Handbook, site: Path) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         with place.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(pieces)
-    for path, content in handbook.printed.items():
+    for path, content in (*handbook.printed.items(), *handbook.previews.items()):
         place = site / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)
