@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 
+from .assets.needs import styles_in
 from .model.phrases import Phrases
 from .writing.page import Page, address, root_from
 from .writing.writer import Writer
@@ -23,12 +24,15 @@ class Alternate:
 class Head:
     """Facts for the page's head and header; plain text, escaped where it is printed."""
 
+    language: str
     title: str
     description: str
     listed: bool
     """Whether search engines should know the page."""
     alternates: tuple[Alternate, ...]
     languages_label: str
+    styles: tuple[str, ...] = ()
+    """Stylesheets that the page loads beside those of every page."""
     is_home: bool = False
     leads_to: str | None = None
     """Relative address that readers are forwarded to."""
@@ -50,26 +54,32 @@ class Frame:
     def page_head(self, page: Page, listed: bool) -> Head:
         """The head of a page made from data."""
         return Head(
+            language=page.language,
             title=page.title,
             description=page.description,
             listed=listed,
             alternates=self._alternates(page.address, page.alternates),
             languages_label=self.writer.phrases.word("languages.label"),
+            styles=styles_in(page.body),
             leads_to=page.leads_to,
         )
 
-    def chapter_head(self, path: str, title: str, description: str, written_in: str) -> Head:
+    def chapter_head(
+        self, path: str, title: str, description: str, written_in: str, html: str
+    ) -> Head:
         """The head of a page of prose; ``path`` is its place without a language."""
         parts = [part for part in path.split("/") if part]
         where = {one: address(one, self.languages[0], *parts) for one in self.languages}
         original = written_in if written_in != self.writer.language else None
         phrases, tongue = self.writer.phrases, self.writer.tongues[written_in]
         return Head(
+            language=self.writer.language,
             title=tongue.typeset(title),
             description=tongue.typeset(description),
             listed=original is None,
             alternates=self._alternates(where[self.writer.language], where),
             languages_label=phrases.word("languages.label"),
+            styles=styles_in(html),
             is_home=not parts,
             original_language=original,
             original_note=phrases.word("translation.page_missing") if original else "",
