@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 
+from .assets.needs import styles_in
 from .model.phrases import Phrases
 from .writing.page import Page, address, preview_path, root_from
 from .writing.writer import Writer
@@ -37,6 +38,7 @@ class Foot:
 class Head:
     """Facts for the page's head and header; plain text, escaped where it is printed."""
 
+    language: str
     title: str
     description: str
     listed: bool
@@ -46,6 +48,8 @@ class Head:
     foot: Foot
     preview: str = ""
     """Whole address of the picture shown with links to the page; "" where there is none."""
+    styles: tuple[str, ...] = ()
+    """Stylesheets that the page loads beside those of every page."""
     is_home: bool = False
     leads_to: str | None = None
     """Relative address that readers are forwarded to."""
@@ -69,6 +73,7 @@ class Frame:
     def page_head(self, page: Page, listed: bool, kind: str = "") -> Head:
         """The head of a page made from data."""
         return Head(
+            language=page.language,
             title=page.title,
             description=page.description,
             listed=listed,
@@ -76,16 +81,20 @@ class Frame:
             languages_label=self.writer.phrases.word("languages.label"),
             foot=self._foot(page.address),
             preview=self._preview(kind),
+            styles=styles_in(page.body),
             leads_to=page.leads_to,
         )
 
-    def chapter_head(self, path: str, title: str, description: str, written_in: str) -> Head:
+    def chapter_head(
+        self, path: str, title: str, description: str, written_in: str, html: str
+    ) -> Head:
         """The head of a page of prose; ``path`` is its place without a language."""
         parts = [part for part in path.split("/") if part]
         where = {one: address(one, self.languages[0], *parts) for one in self.languages}
         original = written_in if written_in != self.writer.language else None
         phrases, tongue = self.writer.phrases, self.writer.tongues[written_in]
         return Head(
+            language=self.writer.language,
             title=tongue.typeset(title),
             description=tongue.typeset(description),
             listed=original is None,
@@ -93,6 +102,7 @@ class Frame:
             languages_label=phrases.word("languages.label"),
             foot=self._foot(where[self.writer.language]),
             preview=self._preview(""),
+            styles=styles_in(html),
             is_home=not parts,
             original_language=original,
             original_note=phrases.word("translation.page_missing") if original else "",
