@@ -301,9 +301,7 @@ def test_the_matrix_is_one_sheet_across(language: str, shown: Callable[..., Page
     assert [box[2] > box[3] for box in boxes] == [True]
 
 
-def test_folding_is_the_same_in_both_languages_of_the_code(
-    language: str, browser: Browser
-) -> None:
+def test_folding_is_the_same_in_both_languages_of_the_code(language: str, browser: Browser) -> None:
     locale = read_locales(options(PROJECT), tuple(LANGUAGES))[0][language]
     source = (PROJECT / "overrides/assets/scripts/catalogue/folding.js").read_text("utf-8")
     titles = [

@@ -15,6 +15,7 @@ Templates: TypeAlias = Environment
 
 PARTS = (
     "text",
+    "signs",
     "links",
     "sources",
     "facts",

@@ -11,9 +11,11 @@ from markupsafe import Markup
 from ..model.entry import Entry
 from ..model.evaluation_question import EvaluationQuestion
 from ..model.project import KeyActivity
+from ..model.question import Question
 from ..model.text import Text
 from ..model.texts import State, original_language, texts_of
 from ..model.worksheet import Worksheet
+from .askers import by_asker
 from .library import Tongue
 from .observed import Fact, Observed
 from .page import Section
@@ -187,6 +189,11 @@ class View(Ways):
             if question.id in activity.evaluation_questions
             or not set(question.goals).isdisjoint(activity.goals)
         ]
+
+    def askers(self) -> list[tuple[str, tuple[Question, ...]]]:
+        """The questions by who asks them, for the home page."""
+        questions = self.entries("question")
+        return by_asker(one for one in questions if isinstance(one, Question))
 
     def sheet_finder(self) -> SheetFinder:
         """The worksheets in groups, for their index."""

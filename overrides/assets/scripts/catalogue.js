@@ -1,3 +1,6 @@
+/* Choosing among practices and projects. The page's address says what is chosen; without this
+   script every value of a facet is a link to a list. */
+
 import { Rows, sorted } from "./catalogue/rows.js";
 import { Compared } from "./catalogue/compared.js";
 

@@ -1,3 +1,5 @@
+/* Entries side by side, taken from their own pages. Everything goes into the page as text. */
+
 import { MOST } from "./catalogue/compared.js";
 
 const NAME = /^(?:(practices|projects)\/)?([a-z0-9]+(?:-[a-z0-9]+)*)$/;

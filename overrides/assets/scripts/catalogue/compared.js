@@ -1,3 +1,5 @@
+/* Boxes on cards: what a reader ticks is compared on a page of its own. */
+
 export const MOST = 4;
 const PLAIN = "practices/";
 

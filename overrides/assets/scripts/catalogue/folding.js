@@ -1,3 +1,5 @@
+/* Plain spellings, the same as macros/language gives; tests/test_catalogue.py compares them. */
+
 const MARKS = /\p{M}/gu;
 const NO_WORD = /[^\p{L}\p{N}]+/gu;
 

@@ -1,3 +1,5 @@
+/* What is known of all practices and projects, and which of them have what is chosen. */
+
 import { wordsIn } from "./folding.js";
 
 /** All practices and projects with what they say to each facet, loaded in parts. */
