@@ -15,7 +15,11 @@ class PageType:
 
     name: str
     path: str
-    """Below the language's folder."""
+    """Below the language's folder, with what a reader has asked for."""
+
+    def file(self, language: str) -> str:
+        """Where the page lies in the site's folder."""
+        return self.address(language).partition("?")[0][1:]
 
     def address(self, language: str) -> str:
         """Where the page stands from the site's root."""
