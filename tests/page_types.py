@@ -15,11 +15,7 @@ class PageType:
 
     name: str
     path: str
-    """Below the language's folder, with what a reader has asked for."""
-
-    def file(self, language: str) -> str:
-        """Where the page lies in the site's folder."""
-        return self.address(language).partition("?")[0][1:]
+    """Below the language's folder."""
 
     def address(self, language: str) -> str:
         """Where the page stands from the site's root."""
@@ -52,11 +48,9 @@ PAGE_TYPES = tuple(
         ("standard", "/standards/realne-miejsce/"),
         ("dilemma", "/dilemmas/ci-je-to-tema/"),
         ("catalogue", "/catalogue/"),
-        ("catalogue, something chosen", "/catalogue/?theme=housing"),
         ("facet", "/catalogue/theme/"),
         ("matrix", "/traceability/"),
-        ("comparison, empty", "/compare/"),
-        ("comparison", "/compare/?entries=dum-23-bytu,semnevice"),
+        ("comparison", "/compare/"),
         ("list of practices", "/practices/"),
         ("list of projects", "/projects/"),
         ("list of phases", "/phases/"),

@@ -77,7 +77,8 @@ def test_axe_finds_nothing(language: str, page: Page, site: Path, served: SHOW) 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", PAGE_TYPES, ids=lambda one: one.name)
 def test_headings_go_down_one_by_one(kind: PageType, language: str, site: Path) -> None:
-    article = html_page(site / kind.file(language)).tags
+    file = site / kind.address(language)[1:]
+    article = html_page(file).tags
     levels = [
         int(tag.name[1])
         for tag in article

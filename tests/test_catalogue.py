@@ -15,6 +15,8 @@ from macros.locales import read_locales
 from macros.options import options
 from tests.conftest import PROJECT
 from tests.html_page import html_page, words
+from tests.printing.pdf_file import text_of
+from tests.test_accessibility import AXE, violations
 
 SHOW = Callable[[Path], str]
 LANGUAGES = {"cs": "", "pl": "/pl"}
@@ -260,6 +262,42 @@ def test_entries_stand_side_by_side(language: str, shown: Callable[..., Page]) -
     )
     expect(narrow.locator(".compare__table thead th")).to_have_count(3)
     assert narrow.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_while_a_reader_chooses_and_compares(
+    width: int, language: str, site: Path, served: SHOW, browser: Browser
+) -> None:
+    address = served(site) + LANGUAGES[language]
+    context = browser.new_context(
+        viewport={"width": width, "height": 844}, reduced_motion="reduce", bypass_csp=True
+    )
+    page = context.new_page()
+    page.add_init_script(path=AXE)
+    page.goto(f"{address}/catalogue/?theme=housing&compare=dum-23-bytu,semnevice")
+    expect(page.locator(".catalogue .card")).to_have_count(len(having("housing")))
+    found = violations(page)
+    if width == 390:
+        page.locator(".catalogue__open button").click()
+        found += violations(page)
+    page.goto(f"{address}/compare/?entries=dum-23-bytu,semnevice")
+    page.locator(".compare__table").wait_for()
+    found += violations(page)
+    context.close()
+    assert found == []
+
+
+def test_a_comparison_is_printed_across_with_its_heads_on_every_sheet(
+    language: str, shown: Callable[..., Page], tmp_path: Path
+) -> None:
+    page = shown(f"{LANGUAGES[language]}/compare/?entries=dum-23-bytu,semnevice,hostomice")
+    page.locator(".compare__table").wait_for()
+    file = tmp_path / "compared.pdf"
+    file.write_bytes(page.pdf(prefer_css_page_size=True))
+    with pikepdf.open(file) as paper:
+        assert all(sheet.MediaBox[2] > sheet.MediaBox[3] for sheet in paper.pages)
+    title = plain(entries("practices")["semnevice"]["title"][language])
+    assert all(title in plain(text) for text in text_of(file))
 
 
 def plain(text: str) -> str:
