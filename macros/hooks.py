@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page as SitePage
 
 from macros.assets.bundled import Assets, assets
 from macros.assets.esbuild import BundlingFailed
+from macros.assets.typeface import letters_of
 from macros.editions import with_editions
 from macros.entry_pages import EntryPages, facts_of, pages_kept
 from macros.finished_prose import FinishedProse
@@ -112,7 +113,10 @@ def _bundle(config: MkDocsConfig) -> None:
         return
     handbook = _handbook(config)
     try:
-        made = assets(handbook.options.project, theme_styles(config), handbook.cache)
+        letters = letters_of(
+            word for writer in handbook.writers.values() for word in writer.phrases.own.values()
+        )
+        made = assets(handbook.options.project, theme_styles(config), letters, handbook.cache)
     except BundlingFailed as faulty:
         raise Abort(str(faulty)) from faulty
     if not made.bundled:
@@ -227,7 +231,7 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Head facts and the edit link."""
     handbook = _handbook(config)
-    context["word"], context["assets"] = _writer(config).phrases.word, _assets(config)
+    context |= _for_every_page(config)
     framed: FramedPage | None = page.meta.get("framed")
     if framed is not None:
         context["head"] = _frame(config).page_head(
@@ -248,6 +252,11 @@ def on_page_context(
     return context
 
 
+def _for_every_page(config: MkDocsConfig) -> dict[str, Any]:
+    """Any: what a template may use."""
+    return {"word": _writer(config).phrases.word, "assets": _assets(config)}
+
+
 def _frame(config: MkDocsConfig) -> Frame:
     names = {one.locale: one.name for one in _plugin("i18n", config).config.languages}
     handbook = _handbook(config)
@@ -259,7 +268,7 @@ def on_template_context(
 ) -> dict[str, Any]:
     """What the page for missing addresses says."""
     if template_name == "404.html":
-        context["word"], context["assets"] = _writer(config).phrases.word, _assets(config)
+        context |= _for_every_page(config)
         written = _writer(config).missing_page()
         context["missing_page"] = written
         context["head"] = _frame(config).page_head(written, listed=False)
