@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page as SitePage
 
 from macros.assets.bundled import Assets, assets
 from macros.assets.esbuild import BundlingFailed
+from macros.assets.policy import header_files, policy
 from macros.assets.typeface import letters_of
 from macros.editions import with_editions
 from macros.entry_pages import EntryPages, facts_of, pages_kept
@@ -253,8 +254,15 @@ def on_page_context(
 
 
 def _for_every_page(config: MkDocsConfig) -> dict[str, Any]:
-    """Any: what a template may use."""
-    return {"word": _writer(config).phrases.word, "assets": _assets(config)}
+    """Any: what a template may use. The server's reload is a script in the page, so a served
+    site says nothing of what may be loaded.
+    """
+    run: Run = getattr(config, RUN_KEPT_AS)
+    return {
+        "word": _writer(config).phrases.word,
+        "assets": _assets(config),
+        "policy": policy() if run.live is None else "",
+    }
 
 
 def _frame(config: MkDocsConfig) -> Frame:
@@ -298,6 +306,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     pages = EntryPages(handbook, _writer(config), frame.framed, _told, run.trust, kept)
     if _language(config) == handbook.languages[0]:
         _write(_assets(config).files, Path(config.site_dir))
+        _write(header_files(_assets(config).bundled), Path(config.site_dir))
         _write_data(handbook, Path(config.site_dir))
     plans = sorted(_plans_for_shells(handbook), key=kept.place)
     run.progress.step(f"Writing pages of entries ({_language(config)})")
