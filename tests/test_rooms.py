@@ -55,6 +55,7 @@ LIBRARIES = {
     "pydyf": {"printing"},
     "fontTools": {"printing"},
     "segno": {"printing"},
+    "PIL": {"printing"},
     "docx": {"printing"},
     "lxml": {"printing"},
     "pypandoc": {"printing"},
