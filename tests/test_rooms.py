@@ -56,6 +56,7 @@ LIBRARIES = {
     "brotli": {"assets"},
     "fontTools": {"assets", "printing"},
     "segno": {"printing"},
+    "PIL": {"printing"},
     "docx": {"printing"},
     "lxml": {"printing"},
     "pypandoc": {"printing"},
