@@ -24,7 +24,7 @@ from macros.assets.typeface import letters_of
 from macros.editions import with_editions
 from macros.entry_pages import EntryPages, facts_of, pages_kept
 from macros.finished_prose import FinishedProse
-from macros.frame import BrokenEntryLink, Frame, menu_items
+from macros.frame import BrokenEntryLink, Frame, Head, menu_items
 from macros.handbook import Handbook, ProblemsFound, read_handbook
 from macros.live import Live
 from macros.options import options
@@ -231,26 +231,26 @@ def on_page_context(
     context: dict[str, Any], page: SitePage, config: MkDocsConfig, nav: Any
 ) -> dict[str, Any]:
     """Head facts and the edit link."""
-    handbook = _handbook(config)
-    context |= _for_every_page(config)
     framed: FramedPage | None = page.meta.get("framed")
     if framed is not None:
-        context["head"] = _frame(config).page_head(
-            framed.written, framed.plan.listed, framed.plan.kind
-        )
+        head = _frame(config).page_head(framed.written, framed.plan.listed, framed.plan.kind)
         page.edit_url = framed.edit
-        return context
+    else:
+        head = _chapter_head(page, config)
+        address = f"docs/{page.file.src_uri}"
+        page.edit_url = _handbook(config).options.edit_address(address)
+    for name in head.styles:
+        if name not in _assets(config).styles:
+            raise PluginError(f'{page.file.src_uri}: data-style="{name}" names no stylesheet')
+    return context | _for_every_page(config) | {"head": head}
+
+
+def _chapter_head(page: SitePage, config: MkDocsConfig) -> Head:
     chapter: Any = page.file  # static-i18n's own attributes, which File does not declare
     name = chapter.norm_src_uri.removesuffix(".md").removesuffix("index")
-    context["head"] = _frame(config).chapter_head(
-        name,
-        str(page.meta["title"]),
-        str(page.meta["description"]),
-        _locale(chapter),
-        str(page.content),
-    )
-    page.edit_url = handbook.options.edit_address(f"docs/{page.file.src_uri}")
-    return context
+    title, description = str(page.meta["title"]), str(page.meta["description"])
+    html = str(page.content)
+    return _frame(config).chapter_head(name, title, description, _locale(chapter), html)
 
 
 def _for_every_page(config: MkDocsConfig) -> dict[str, Any]:

@@ -22,6 +22,7 @@ HEAVY = re.compile(r"^(pl/)?(practices|contribute|glossary|search)/(page/\d+/)?i
 LAYOUT_SHIFT = 0.05
 LATE_FONT = 0.15
 """Seconds by which fonts come late, so that a swap that moves something shows."""
+OF_THE_FRAME = ("contents", "menu", "palette")
 LINKED = re.compile(r'<(?:link rel="stylesheet" href|script[^>]*src)="([^"]+)"')
 MODULES = re.compile(r'data-module="([^"]+)"')
 NAMED = re.compile(r'"?([a-z0-9-]+)"?:\(\)=>import\("\./([^"]+)"\)')
@@ -101,6 +102,7 @@ def weights(site: Path) -> list[Weight]:
         head = text[: text.index("</head>")]
         linked = {name.rpartition("/")[2] for name in LINKED.findall(head)}
         started = {name for names in MODULES.findall(text) for name in names.split()}
+        assert started <= {*modules(scripts), *OF_THE_FRAME}, page
         files = {scripts / name for name in linked if name.endswith(".js")}
         files |= {scripts / modules(scripts)[name] for name in started if name in modules(scripts)}
         loaded = frozenset[Path]().union(*map(script, files))
