@@ -5,6 +5,7 @@ A call of a Jinja macro costs more than most macros do, and a page makes a hundr
 
 from collections.abc import Iterable, Mapping
 from copy import copy
+from dataclasses import dataclass
 from typing import TypeVar
 
 from jinja2 import nodes
@@ -16,13 +17,30 @@ _CALLERS_OWN = frozenset({"caller", "varargs", "kwargs"})
 """Names by which a macro asks for more than its parameters."""
 
 
-class Inlining(NodeTransformer):
-    """Replaces what a template prints of ``macros`` by what stands in them."""
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A macro, and the names in it."""
 
-    def __init__(self, macros: Mapping[str, nodes.Macro]) -> None:
-        self._macros = {name: macro for name, macro in macros.items() if _is_plain(macro)}
+    macro: nodes.Macro
+    own: frozenset[str]
+    outer: frozenset[str]
+    """Those that mean something outside the macro: other macros and what Jinja knows."""
+
+
+class Inlining(NodeTransformer):
+    """Replaces what a template prints of the macros that it knows by what stands in them."""
+
+    def __init__(self) -> None:
+        self._macros: dict[str, _Placed] = {}
         self._taken: frozenset[str] = frozenset()
         self._open: tuple[str, ...] = ()
+
+    def learn(self, macro: nodes.Macro) -> None:
+        """Know a macro from now on, unless it has to be called in any case."""
+        loaded, own = frozenset(_names(macro, "load")), frozenset(_names(macro, "store", "param"))
+        plain = all(isinstance(default, nodes.Const) for default in macro.defaults)
+        if plain and _CALLERS_OWN.isdisjoint(loaded):
+            self._macros[macro.name] = _Placed(macro, own, loaded - own)
 
     def inlined(self, template: nodes.Template) -> nodes.Template:
         """The template, changed; names that it sets itself stay its own."""
@@ -52,15 +70,15 @@ class Inlining(NodeTransformer):
         if not isinstance(call, nodes.Call) or not isinstance(call.node, nodes.Name):
             return None
         name = call.node.name
-        macro = self._macros.get(name)
-        if macro is None or name in self._taken or name in self._open:
+        known = self._macros.get(name)
+        if known is None or name in self._taken or name in self._open:
             return None
-        values = _values(macro, call)
-        if values is None or not self._taken.isdisjoint(_outer_names(macro)):
+        values = _values(known.macro, call)
+        if values is None or not self._taken.isdisjoint(known.outer):
             return None
-        place = _filled(macro, values, call.lineno)
+        place = _filled(known.macro, values, call.lineno)
         around = self._taken, self._open
-        self._taken, self._open = self._taken | _own_names(macro), (*self._open, name)
+        self._taken, self._open = self._taken | known.own, (*self._open, name)
         self.generic_visit(place)  # what stands in the macro may call others
         self._taken, self._open = around
         return place
@@ -119,19 +137,6 @@ def _values(macro: nodes.Macro, call: nodes.Call) -> dict[str, nodes.Expr] | Non
         return None
     values = {**defaults, **given, **named}
     return values if values.keys() == set(names) else None
-
-
-def _is_plain(macro: nodes.Macro) -> bool:
-    return _CALLERS_OWN.isdisjoint(_names(macro, "load"))
-
-
-def _own_names(macro: nodes.Macro) -> frozenset[str]:
-    return frozenset(_names(macro, "store", "param"))
-
-
-def _outer_names(macro: nodes.Macro) -> frozenset[str]:
-    """Names that mean something outside the macro: other macros and what Jinja knows."""
-    return frozenset(_names(macro, "load")) - _own_names(macro)
 
 
 def _names(node: nodes.Node, *contexts: str) -> Iterable[str]:

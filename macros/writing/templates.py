@@ -45,7 +45,7 @@ class Compiled(Environment):
 
     def __init__(self, folder: Path) -> None:
         self._sources = FileSystemLoader(folder)
-        self._inlined: dict[str, nodes.Macro] = {}
+        self._inlining = Inlining()
         super().__init__(
             loader=self._sources,
             autoescape=True,
@@ -57,8 +57,7 @@ class Compiled(Environment):
         )
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        parsed = super()._parse(source, name, filename)
-        return Inlining(self._inlined).inlined(parsed)
+        return self._inlining.inlined(super()._parse(source, name, filename))
 
     def make_globals(self, d: Any) -> Any:
         """The same for all templates: a chain of them would be copied link by link each time."""
@@ -69,7 +68,7 @@ class Compiled(Environment):
         source, path, _ = self._sources.get_source(self, part)
         for macro in super()._parse(source, part, path).find_all(nodes.Macro):
             if macro.name not in SAME_ON_ALL_PAGES:
-                self._inlined[macro.name] = macro
+                self._inlining.learn(macro)
 
 
 def environment(folder: Path) -> Environment:
