@@ -9,6 +9,7 @@ from difflib import get_close_matches
 
 from .catalogue import Catalogue
 from .model.kinds import KINDS
+from .model.operator import Operator
 from .model.texts import texts_of
 from .slots import Slots
 from .writing.writer import Writer
@@ -35,6 +36,7 @@ class Authoring:
     # that was the whole catalogue, forty times.
     catalogue: Catalogue = field(repr=False)
     slots: Slots = field(repr=False)
+    operator: Operator = field(default_factory=Operator, repr=False)
 
     def macros(self) -> dict[str, Callable[..., str]]:
         """Name -> macro, as authors write it."""
@@ -61,6 +63,11 @@ class Authoring:
             "choices": self.choices,
             "word": self.word,
             "handbook_files": self.handbook_files,
+            "entrances": self.entrances,
+            "situations": self.situations,
+            "signs": self.signs,
+            "lists": self.lists,
+            "edition": self.edition,
         }
 
     def link(self, target: str) -> str:
@@ -167,6 +174,30 @@ class Authoring:
     def handbook_files(self) -> str:
         """Links to the whole handbook as a book, with format and size."""
         return self._leave("macros/handbook_files.html.j2")
+
+    def entrances(self) -> str:
+        """All questions of readers, by who asks them."""
+        return self._leave("macros/entrances.html.j2")
+
+    def situations(self) -> str:
+        """The worksheets by the situation in which one reaches for them."""
+        return self._leave("macros/situations.html.j2")
+
+    def signs(self, kind: str, framework: str | None = None) -> str:
+        """Phases or roles in their order, each with its sign."""
+        return self._leave("macros/signs.html.j2", kind=kind, ids=self._ids(kind, framework))
+
+    def lists(self, *kinds: str) -> str:
+        """The way to the lists of these kinds, with how many entries each holds."""
+        numbers = tuple((kind, len(self._ids(kind, None))) for kind in kinds)
+        return self._leave("macros/lists.html.j2", kinds=numbers)
+
+    def edition(self, fact: str) -> str:
+        """What is known of this edition: a field of data/operator.yml, its address or its day."""
+        facts = {**dict(self.operator), "address": None, "day": None}
+        if fact not in facts:
+            raise unknown(fact, facts)
+        return self._leave("macros/edition.html.j2", fact=fact, value=facts[fact])
 
     def _leave(self, template: str, **values: object) -> str:
         def written(writer: Writer, address: str) -> str:

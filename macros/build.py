@@ -11,6 +11,7 @@ from .book_files import add_books
 from .editions import with_editions
 from .handbook import Handbook, ProblemsFound, read_handbook
 from .options import Options, options, project_folder
+from .previews import with_previews
 from .printing.epub import PandocFailed
 from .progress import Progress
 from .publishing.lock import Locked
@@ -86,7 +87,7 @@ def build(chosen: Options) -> tuple[Published, Handbook, Run]:
     """
     progress = Progress()
     progress.step("Reading data and prose")
-    handbook = with_editions(read_handbook(chosen, progress.at), progress)
+    handbook = with_previews(with_editions(read_handbook(chosen, progress.at), progress))
     if handbook.data.synthetic is not None:
         print(f"MADE-UP DATA, only for measuring: nothing of {chosen.data} may be published.")
     run = Run(Trust(handbook.slot_mark, base_path=chosen.site_root), progress)

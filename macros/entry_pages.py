@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from .assets.needs import styles_in
 from .cache import Pack, digest
 from .handbook import Handbook
 from .kept_pages import Facts, KeptPages
@@ -18,8 +19,9 @@ from .writing.writer import Writer
 Framed = Callable[[PagePlan, Page, str | None], str]
 """Puts a page with its edit link into the theme's frame, the ordinary and slow way."""
 
-Form = tuple[str, str, bool, bool]
-"""What the frame of a page depends on: its sort, its kind, whether it has contents, an edit link.
+Form = tuple[str, str, bool, bool, tuple[str, ...]]
+"""What the frame of a page depends on: its sort, its kind, whether it has contents, an edit link,
+its stylesheets.
 """
 
 
@@ -64,7 +66,8 @@ class EntryPages:
     def _html(self, plan: PagePlan, written: Page, path: str) -> bytes:
         """The whole page, byte for byte as the ordinary way gives it."""
         edit = self.handbook.options.edit_address(written.edited_file)
-        form = (plan.sort, plan.kind, bool(written.contents), edit is not None)
+        styles = styles_in(written.body)
+        form = (plan.sort, plan.kind, bool(written.contents), edit is not None, styles)
         if form not in self._shells:
             self._shells[form] = self._tried(plan, written, edit)
         tried = self._shells[form]
@@ -100,7 +103,10 @@ class EntryPages:
 
     def _shell(self, plan: PagePlan, written: Page, edit: str | None) -> Shell:
         body = self.writer.fragment(
-            "page_of_marks.html.j2", written.address, mark=bare_mark("BODY")
+            "page_of_marks.html.j2",
+            written.address,
+            mark=bare_mark("BODY"),
+            styles=styles_in(written.body),
         ).strip()
         where = self._address(plan, id_mark())
         marked = replace(

@@ -1,13 +1,17 @@
 """What the site's frame needs of a page beside its article: head facts and links around it."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 
+from .assets.needs import styles_in
 from .model.phrases import Phrases
-from .writing.page import Page, address, root_from
+from .writing.page import Page, address, preview_path, root_from
 from .writing.writer import Writer
+
+FOOT_PAGES = ("about", "how-to-cite", "accessibility", "privacy")
+"""Pages of prose to which every page leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +24,32 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class Foot:
+    """What stands at the foot of every page, beside who runs the edition and the licence."""
+
+    label: str
+    """What its links are, for those who hear the page."""
+    links: tuple[tuple[str, str], ...]
+    """Relative address and title of pages about the handbook."""
+    privacy: str
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """Facts for the page's head and header; plain text, escaped where it is printed."""
 
+    language: str
     title: str
     description: str
     listed: bool
     """Whether search engines should know the page."""
     alternates: tuple[Alternate, ...]
     languages_label: str
+    foot: Foot
+    preview: str = ""
+    """Whole address of the picture shown with links to the page; "" where there is none."""
+    styles: tuple[str, ...] = ()
+    """Stylesheets that the page loads beside those of every page."""
     is_home: bool = False
     leads_to: str | None = None
     """Relative address that readers are forwarded to."""
@@ -46,34 +67,54 @@ class Frame:
     """The default language first."""
     language_names: Mapping[str, str]
     """Language -> what its readers call it."""
+    previews: Collection[str] = ()
+    """Paths of the pictures for links, from the site's root."""
 
-    def page_head(self, page: Page, listed: bool) -> Head:
+    def page_head(self, page: Page, listed: bool, kind: str = "") -> Head:
         """The head of a page made from data."""
         return Head(
+            language=page.language,
             title=page.title,
             description=page.description,
             listed=listed,
             alternates=self._alternates(page.address, page.alternates),
             languages_label=self.writer.phrases.word("languages.label"),
+            foot=self._foot(page.address),
+            preview=self._preview(kind),
+            styles=styles_in(page.body),
             leads_to=page.leads_to,
         )
 
-    def chapter_head(self, path: str, title: str, description: str, written_in: str) -> Head:
+    def chapter_head(
+        self, path: str, title: str, description: str, written_in: str, html: str
+    ) -> Head:
         """The head of a page of prose; ``path`` is its place without a language."""
         parts = [part for part in path.split("/") if part]
         where = {one: address(one, self.languages[0], *parts) for one in self.languages}
         original = written_in if written_in != self.writer.language else None
         phrases, tongue = self.writer.phrases, self.writer.tongues[written_in]
         return Head(
+            language=self.writer.language,
             title=tongue.typeset(title),
             description=tongue.typeset(description),
             listed=original is None,
             alternates=self._alternates(where[self.writer.language], where),
             languages_label=phrases.word("languages.label"),
+            foot=self._foot(where[self.writer.language]),
+            preview=self._preview(""),
+            styles=styles_in(html),
             is_home=not parts,
             original_language=original,
             original_note=phrases.word("translation.page_missing") if original else "",
         )
+
+    def _preview(self, kind: str) -> str:
+        path = preview_path(kind, self.writer.language)
+        return self.writer.view("/").whole_address(f"/{path}") if path in self.previews else ""
+
+    def _foot(self, page_address: str) -> Foot:
+        view, word = self.writer.view(page_address), self.writer.phrases.word
+        return Foot(word("foot.label"), tuple(view.chapters(FOOT_PAGES)), word("foot.privacy"))
 
     def _alternates(self, page_address: str, where: Mapping[str, str]) -> tuple[Alternate, ...]:
         root = root_from(page_address)

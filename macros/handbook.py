@@ -69,6 +69,8 @@ class Handbook:
     parts: tuple[Part, ...] = ()
     printed: Mapping[str, bytes] = field(default_factory=dict)
     """Path from the site's root -> content of a file made from an entry."""
+    previews: Mapping[str, bytes] = field(default_factory=dict)
+    """Path from the site's root -> picture for links to pages of a kind."""
     sheet_layouts: Mapping[tuple[str, str], int] = field(default_factory=dict)
     """Language and id of a worksheet -> which of its layouts takes the fewest pages."""
 
@@ -237,7 +239,7 @@ def _assembled(
         prose=prose,
         catalogue=catalogue,
         writers=writers,
-        authoring=Authoring(catalogue, Slots()),
+        authoring=Authoring(catalogue, Slots(), data.operator),
         cache=cache,
         house=house,
         parts=settings.parts,

@@ -6,7 +6,7 @@ comes from pages.py; this file only carries it over.
 
 import html
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,8 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 
+from macros.assets.bundled import Assets, assets
+from macros.assets.esbuild import BundlingFailed
 from macros.editions import with_editions
 from macros.entry_pages import EntryPages, facts_of, pages_kept
 from macros.finished_prose import FinishedProse
@@ -32,11 +34,13 @@ from macros.pages import (
     plans_for_generator,
     plans_for_shells,
 )
+from macros.previews import with_previews
 from macros.progress import Progress
 from macros.prose_places import linked_by_path
 from macros.publishing.trust import Trust
 from macros.run import Run
 from macros.site_generator import (
+    ASSETS_KEPT_AS,
     FRAME_KEPT_AS,
     KEPT_AS,
     RUN_KEPT_AS,
@@ -46,8 +50,11 @@ from macros.site_generator import (
     ThemeFrame,
     data_file,
     fill_page,
+    is_bundled,
+    theme_styles,
 )
 from macros.sitemap import sitemap_pages
+from macros.terminal import words_for_terminal
 from macros.writing.sandbox import sandbox
 from macros.writing.writer import Writer
 
@@ -85,7 +92,7 @@ def _read(config: MkDocsConfig) -> MkDocsConfig:
         progress = Progress()
         try:
             read = read_handbook(chosen, memory=live.memory if live else None)
-            handbook = with_editions(read, progress)
+            handbook = with_previews(with_editions(read, progress))
         except ProblemsFound as found:
             raise Abort(found.report()) from found
         progress.end()
@@ -95,7 +102,27 @@ def _read(config: MkDocsConfig) -> MkDocsConfig:
         setattr(config, RUN_KEPT_AS, run)
     if _handbook(config).options.pages_only:
         _leave_out("material/search", config)
+    _bundle(config)
     return config
+
+
+def _bundle(config: MkDocsConfig) -> None:
+    """Make the scripts and styles that pages load; anew in each build of a served site."""
+    if getattr(config, ASSETS_KEPT_AS, None) is not None:
+        return
+    handbook = _handbook(config)
+    try:
+        made = assets(handbook.options.project, theme_styles(config), handbook.cache)
+    except BundlingFailed as faulty:
+        raise Abort(str(faulty)) from faulty
+    if not made.bundled:
+        print(words_for_terminal(handbook.data.words)["assets.unbundled"], file=sys.stderr)
+    setattr(config, ASSETS_KEPT_AS, made)
+
+
+def _assets(config: MkDocsConfig) -> Assets:
+    made: Assets = getattr(config, ASSETS_KEPT_AS)
+    return made
 
 
 def _is_served(config: MkDocsConfig) -> bool:
@@ -119,9 +146,6 @@ def _speak(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = html.escape(phrases.word("site.name"))
     config.site_description = phrases.word("site.description")
     config.copyright = handbook.copyright(_language(config))
-    for palette in config.theme["palette"]:
-        name = palette["toggle"].setdefault("word", palette["toggle"]["name"])
-        palette["toggle"]["name"] = phrases.word(name)
     macros = _plugin("macros", config)
     macros._env = sandbox(handbook.authoring.macros())
     macros._variables.clear()
@@ -136,6 +160,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages made from data, and put their indexes into the menu."""
     handbook, i18n = _handbook(config), _plugin("i18n", config)
     language = _language(config)
+    for file in [one for one in files if is_bundled(one)]:
+        files.remove(file)
     for plan in plans_for_generator(handbook.catalogue, linked_by_path(handbook.prose)):
         files.append(data_file(plan, language, handbook, config))
     listed = [file for file in files.documentation_pages() if _listed(file)]
@@ -201,15 +227,22 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Head facts and the edit link."""
     handbook = _handbook(config)
+    context["word"], context["assets"] = _writer(config).phrases.word, _assets(config)
     framed: FramedPage | None = page.meta.get("framed")
     if framed is not None:
-        context["head"] = _frame(config).page_head(framed.written, framed.plan.listed)
+        context["head"] = _frame(config).page_head(
+            framed.written, framed.plan.listed, framed.plan.kind
+        )
         page.edit_url = framed.edit
         return context
     chapter: Any = page.file  # static-i18n's own attributes, which File does not declare
     name = chapter.norm_src_uri.removesuffix(".md").removesuffix("index")
     context["head"] = _frame(config).chapter_head(
-        name, str(page.meta["title"]), str(page.meta["description"]), _locale(chapter)
+        name,
+        str(page.meta["title"]),
+        str(page.meta["description"]),
+        _locale(chapter),
+        str(page.content),
     )
     page.edit_url = handbook.options.edit_address(f"docs/{page.file.src_uri}")
     return context
@@ -217,7 +250,8 @@ def on_page_context(
 
 def _frame(config: MkDocsConfig) -> Frame:
     names = {one.locale: one.name for one in _plugin("i18n", config).config.languages}
-    return Frame(_writer(config), _handbook(config).languages, names)
+    handbook = _handbook(config)
+    return Frame(_writer(config), handbook.languages, names, handbook.previews)
 
 
 def on_template_context(
@@ -225,6 +259,7 @@ def on_template_context(
 ) -> dict[str, Any]:
     """What the page for missing addresses says."""
     if template_name == "404.html":
+        context["word"], context["assets"] = _writer(config).phrases.word, _assets(config)
         written = _writer(config).missing_page()
         context["missing_page"] = written
         context["head"] = _frame(config).page_head(written, listed=False)
@@ -253,6 +288,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     kept = pages_kept(handbook, _writer(config), facts_of(handbook))
     pages = EntryPages(handbook, _writer(config), frame.framed, _told, run.trust, kept)
     if _language(config) == handbook.languages[0]:
+        _write(_assets(config).files, Path(config.site_dir))
         _write_data(handbook, Path(config.site_dir))
     plans = sorted(_plans_for_shells(handbook), key=kept.place)
     run.progress.step(f"Writing pages of entries ({_language(config)})")
@@ -281,7 +317,12 @@ def _write_data(handbook: Handbook, site: Path) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         with place.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(pieces)
-    for path, content in handbook.printed.items():
+    _write(handbook.printed, site)
+    _write(handbook.previews, site)
+
+
+def _write(files: Mapping[str, bytes], site: Path) -> None:
+    for path, content in files.items():
         place = site / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)

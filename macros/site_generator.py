@@ -44,6 +44,11 @@ FRAME_KEPT_AS = "theme_frame"
 """Name under which they carry what is needed to frame a page at the end of a build."""
 
 
+ASSETS_KEPT_AS = "assets"
+"""Name under which they carry what pages load."""
+THEME_STYLES = ("main.*.min.css", "palette.*.min.css")
+
+
 class GeneratorFailed(Exception):
     """The site generator stopped, or warned; what it said stands in its log."""
 
@@ -117,6 +122,22 @@ def _logged(level: int = logging.WARNING) -> Iterator[None]:
     finally:
         log.removeHandler(shown)
         log.setLevel(before)
+
+
+def theme_styles(config: MkDocsConfig) -> list[Path]:
+    """The theme's stylesheets, which go into ours."""
+    return [
+        path
+        for folder in config.theme.dirs
+        for name in THEME_STYLES
+        for path in sorted(Path(folder, "assets/stylesheets").glob(name))
+    ]
+
+
+def is_bundled(file: File) -> bool:
+    """Whether pages do not load a file itself but what is made of it, or not at all."""
+    path = file.src_uri
+    return path.startswith("assets/") and path.endswith((".js", ".css", ".map", "favicon.png"))
 
 
 class LiveServer:

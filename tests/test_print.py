@@ -1,37 +1,106 @@
-"""What a browser prints: the sheets meant for one page fit on it."""
+"""What a browser prints of every type of page: A4, nothing lost, no page empty."""
 
 import re
-from collections.abc import Callable
+import subprocess
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+import yaml
+from playwright.sync_api import Browser, Page
 
+from tests.conftest import PROJECT
+from tests.page_types import LANGUAGES, PAGE_TYPES
 
-def pages_of(address: str, browser: Browser) -> int:
-    """How many A4 pages a browser prints of a page."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(address, wait_until="networkidle")
-    printed = page.pdf(format="A4", prefer_css_page_size=True)
-    context.close()
-    return len(re.findall(rb"/Type\s*/Page\b", printed))
-
-
-@pytest.mark.parametrize("language", ["", "/pl"])
-@pytest.mark.parametrize(
-    ("path", "most"),
-    [
-        ("talking-to-the-municipality", 1),
-        ("false-friends", 2),
-    ],
+SHOW = Callable[[Path], str]
+MOST_PAGES: dict[str, int] = yaml.safe_load(
+    (PROJECT / "tests/printed_pages.yml").read_text("utf-8")
 )
-def test_sheets_fit(
-    path: str,
-    most: int,
-    language: str,
-    site: Path,
-    served: Callable[[Path], str],
-    browser: Browser,
+"""Name of a page's type -> the most A4 pages that it may take."""
+NUMBER = re.compile(r"^\s*\d+ ?/ ?\d+\s*$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What came out of the printer."""
+
+    sizes: frozenset[str]
+    pages: tuple[str, ...]
+    """The text of each page, its number left out."""
+    numbered: bool
+    """Whether every page bears its number."""
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(color_scheme="dark")
+    yield context.new_page()
+    context.close()
+
+
+def printed(page: Page, folder: Path) -> Printed:
+    """The page as a browser prints it, read back by Poppler."""
+    file = folder / "printed.pdf"
+    file.write_bytes(page.pdf(prefer_css_page_size=True))
+    told = subprocess.run(["pdfinfo", file], capture_output=True, text=True, check=True).stdout
+    text = subprocess.run(
+        ["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True
+    ).stdout
+    pages = text.removesuffix("\f").split("\f")
+    return Printed(
+        sizes=frozenset(re.findall(r"Page size:\s+(.*)", told)),
+        pages=tuple(NUMBER.sub("", one) for one in pages),
+        numbered=all(NUMBER.search(one) for one in pages),
+    )
+
+
+def lost(article: str, pages: tuple[str, ...]) -> list[str]:
+    """Words of the article that are not on paper, or not as often."""
+    there = Counter(re.findall(r"\w+", "".join(pages)))
+    return sorted((Counter(re.findall(r"\w+", article)) - there).elements())
+
+
+def test_a_lost_word_is_noticed() -> None:
+    assert lost("one two two", ("one\n", "two")) == ["two"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_type_of_page_prints_whole(
+    language: str, page: Page, site: Path, served: SHOW, tmp_path: Path
 ) -> None:
-    assert 1 <= pages_of(f"{served(site)}{language}/{path}/", browser) <= most
+    address, wrong, table = served(site), [], []
+    for kind in PAGE_TYPES:
+        page.emulate_media(media="screen")
+        page.goto(address + kind.address(language))
+        page.emulate_media(media="print")
+        article = page.locator("article").inner_text()
+        told = printed(page, tmp_path)
+        most = MOST_PAGES.get(kind.name, MOST_PAGES["any other"])
+        table.append(f"  {kind.name:28} {len(told.pages):3} of at most {most}")
+        if len(told.pages) > most:
+            wrong.append(f"{kind.name}: {len(told.pages)} pages")
+        if not all("A4" in size for size in told.sizes):
+            wrong.append(f"{kind.name}: {sorted(told.sizes)}")
+        if not told.numbered:
+            wrong.append(f"{kind.name}: a page without a number")
+        wrong += [
+            f"{kind.name}: page {number} is blank"
+            for number, text in enumerate(told.pages, 1)
+            if not text.strip()
+        ]
+        if missing := lost(article, told.pages):
+            wrong.append(f"{kind.name}: lost {missing[:8]}")
+    print(f"\nPages of A4 ({language})", *table, sep="\n")
+    assert wrong == []
+
+
+def test_addresses_of_links_are_printed_once(
+    page: Page, site: Path, served: SHOW, tmp_path: Path
+) -> None:
+    page.goto(served(site) + "/sources/akademicky-ustav-komunitni-socialni-prace/")
+    address = page.locator("article a[href^='http']").first.get_attribute("href")
+    assert address is not None
+    text = re.sub(r"\s", "", "".join(printed(page, tmp_path).pages))
+    assert text.count(re.sub(r"\s", "", address)) == 1

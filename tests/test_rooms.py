@@ -13,6 +13,7 @@ HOUSE = PROJECT / "macros"
 # Room -> rooms it may import. The doors, the files right below macros/ that are not
 # named here, may import anything.
 ROOMS = {
+    "assets": {"cache"},
     "model": set(),
     "reading": {"model"},
     "language": set(),
@@ -27,7 +28,7 @@ ROOMS = {
     "catalogue_facts": {"model", "catalogue", "writing"},
     "pages": {"model", "catalogue", "catalogue_facts", "status", "writing"},
     "slots": {"writing"},
-    "frame": {"model", "writing"},
+    "frame": {"assets", "model", "writing"},
     "authoring": {"model", "catalogue", "slots", "writing"},
     "options": set(),
     "cache": set(),

@@ -115,6 +115,6 @@ def test_every_share_of_a_table_has_its_width(widths: tuple[int, ...]) -> None:
     columns = tuple({"label": {"cs": "x"}, "width": width} for width in widths)
     block = {"type": "table", "number": 1, "label": {"cs": "x"}, "rows": 1, "columns": columns}
     shares = TableBlock.model_validate(block).shares
-    styles = (PROJECT / "overrides/assets/sheet.css").read_text("utf-8")
+    styles = (PROJECT / "overrides/assets/styles/sheet.css").read_text("utf-8")
     assert sum(shares) == 100
     assert [share for share in shares if f".sheet__col--{share} {{" not in styles] == []

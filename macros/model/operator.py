@@ -1,5 +1,6 @@
 """Who runs this edition of the handbook."""
 
+from .dates import Day
 from .values import Model, Name, WebAddress
 
 
@@ -16,3 +17,5 @@ class Operator(Model):
     """Whom to write to about personal data."""
     website: WebAddress | None = None
     """Web page of the organisation."""
+    published: Day | None = None
+    """Day on which the organisation first published this edition."""

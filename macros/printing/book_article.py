@@ -30,6 +30,8 @@ NOT_FOR_PAPER = frozenset(
         "cite",
         "page-foot",
         "related__why",
+        "sign",
+        "source-note__title",
         "footnote-backref",
     }
 )

@@ -54,5 +54,5 @@ class BookPress:
 
     @property
     def _styles(self) -> Sequence[Path]:
-        sheets = self.project / "overrides" / "assets" / "sheet.css"
+        sheets = self.project / "overrides" / "assets" / "styles" / "sheet.css"
         return (sheets, STYLES / "sheet.css", STYLES / "book.css")

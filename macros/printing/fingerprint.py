@@ -10,12 +10,15 @@ from ..cache import digest
 from .typeface import Typeface
 
 HERE = Path(__file__).parent
+PICTURES = "preview.py"
+"""Makes pictures for links, which nothing printed depends on."""
 
 
 def printing_files(without: Iterable[str] = ()) -> list[Path]:
     """Programs and styles of this room but those whose names are like one of ``without``."""
     files = sorted([*HERE.rglob("*.py"), *HERE.rglob("*.css")])
-    return [file for file in files if not any(fnmatch(file.name, name) for name in without)]
+    names = (PICTURES, *without)
+    return [file for file in files if not any(fnmatch(file.name, name) for name in names)]
 
 
 def fingerprint(project: Path, files: Iterable[Path], libraries: Iterable[str]) -> str:

@@ -98,7 +98,7 @@ class SheetPress:
         if self.left_out is not None:
             return None
         if self._press is None:
-            sheets = self.project / "overrides" / "assets" / "sheet.css"
+            sheets = self.project / "overrides" / "assets" / "styles" / "sheet.css"
             try:
                 self._press = Press(self.project, [sheets, STYLES / "sheet.css"])
             except NotPrintable as missing:
@@ -120,7 +120,7 @@ def covered(project: Path) -> list[Path]:
     """Files whose change makes every sheet anew; what only books are made with is none of them."""
     templates = HOUSE / "templates"
     return [
-        project / "overrides" / "assets" / "sheet.css",
+        project / "overrides" / "assets" / "styles" / "sheet.css",
         *printing_files(without=ONLY_FOR_BOOKS),
         HOUSE / "writing" / "sheet_edition.py",
         HOUSE / "writing" / "printed_sheet.py",

@@ -48,3 +48,8 @@ def address(language: str, default_language: str, *parts: str) -> str:
 def root_from(page_address: str) -> str:
     """The way from a page to the site's root: ``../../`` from /practices/dum-23-bytu/."""
     return "../" * (page_address.count("/") - 1) or "./"
+
+
+def preview_path(kind: str, language: str) -> str:
+    """Where the picture for links to pages of a kind lies, from the site's root."""
+    return f"assets/previews/{kind or 'handbook'}-{language}.png"

@@ -16,6 +16,7 @@ Templates: TypeAlias = Environment
 
 PARTS = (
     "text",
+    "signs",
     "links",
     "sources",
     "facts",

@@ -9,9 +9,11 @@ from typing import Any, NamedTuple, TypeVar
 from markupsafe import Markup
 
 from ..model.entry import Entry
+from ..model.question import Question
 from ..model.text import Text
 from ..model.texts import State, original_language, texts_of
 from ..model.worksheet import Worksheet
+from .askers import by_asker
 from .library import Tongue
 from .observed import Fact, Observed
 from .page import Section
@@ -175,6 +177,11 @@ class View(Ways):
         for entry in entries:
             groups.setdefault(framework_of(entry), []).append(entry)
         return groups
+
+    def askers(self) -> list[tuple[str, tuple[Question, ...]]]:
+        """The questions by who asks them, for the home page."""
+        questions = self.entries("question")
+        return by_asker(one for one in questions if isinstance(one, Question))
 
     def sheet_finder(self) -> SheetFinder:
         """The worksheets in groups, for their index."""

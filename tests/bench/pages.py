@@ -10,15 +10,7 @@ from pathlib import Path
 _ARTICLE = re.compile(r"(<article\b[^>]*>)(.*?)</article>", re.DOTALL)
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)">')
-_CONTENTS = re.compile(
-    r'<ul class="md-nav__list" data-md-component="toc".*?</ul>\s*</nav>', re.DOTALL
-)
-
-
-_HEADING = re.compile(
-    r'(data-md-component="header-topic">\s*<span class="md-ellipsis">\s*)(.*?)(\s*</span>)',
-    re.DOTALL,
-)
+_CONTENTS = re.compile(r'<nav class="contents".*?</nav>', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -49,12 +41,6 @@ class Page:
         """The list of its sections in the sidebar."""
         found = _CONTENTS.search(self.html)
         return found[0] if found else ""
-
-    @property
-    def heading(self) -> str:
-        """Its name in the bar at the top."""
-        found = _HEADING.search(self.html)
-        return html.unescape(found[2]) if found else self.title
 
     @property
     def path(self) -> str:
@@ -108,7 +94,6 @@ def write_hugo(site: Path, folder: Path) -> int:
             "title": page.title,
             "description": page.description,
             "layout": page.shell,
-            "heading": page.heading,
             "path": page.path,
             "contents": page.contents,
         }
@@ -124,5 +109,4 @@ def _template(page: Page) -> str:
     text = _CONTENTS.sub("{{ .Params.contents | safeHTML }}", text)
     text = _TITLE.sub("<title>{{ .Title }}</title>", text)
     text = _DESCRIPTION.sub('<meta name="description" content="{{ .Description }}">', text)
-    text = _HEADING.sub(lambda found: f"{found[1]}{{{{ .Params.heading }}}}{found[3]}", text)
     return text.replace(f"{page.path}/", "{{ .Params.path }}/") if page.path else text

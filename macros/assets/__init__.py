@@ -1,0 +1,1 @@
+"""What a browser gets beside the pages: scripts and styles, bundled and named by their content."""

@@ -1,0 +1,197 @@
+"""What stands around every article, in a real Chromium: menu, colours, contents, copying."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.conftest import run
+from tests.small_project import PRACTICE, small_project
+
+SHOW = Callable[[Path], str]
+ENTRY = "/practices/dum-23-bytu/"
+CHAPTER = "/pl/czech-method/"
+
+
+@pytest.fixture
+def contexts(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes browser contexts that end with the test."""
+    made: list[BrowserContext] = []
+
+    def make(width: int = 390, **options: object) -> BrowserContext:
+        made.append(browser.new_context(viewport={"width": width, "height": 844}, **options))  # type: ignore[arg-type]  # what playwright takes
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.close()
+
+
+def focused(page: Page) -> str:
+    """The text or label of what has the focus."""
+    said: str = page.evaluate(
+        "(document.activeElement.getAttribute('aria-label')"
+        " ?? document.activeElement.textContent).trim()"
+    )
+    return said
+
+
+def press(page: Page, key: str, times: int) -> None:
+    for _ in range(times):
+        page.keyboard.press(key)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_the_menu_of_a_phone_opens_leads_and_closes(
+    scripts: bool, site: Path, served: SHOW, contexts: Callable[..., BrowserContext]
+) -> None:
+    page = contexts(java_script_enabled=scripts).new_page()
+    page.goto(served(site) + ENTRY)
+    menu = page.get_by_role("navigation", name="Nabídka")
+    assert menu.count() == 0, "a closed menu is out of the way"
+    opener = page.get_by_role("button", name="Nabídka", exact=True)
+    opener.click()
+    menu.wait_for()
+    menu.get_by_role("button", name="Zavřít nabídku").click()
+    menu.wait_for(state="hidden")
+    opener.click()
+    menu.locator("summary", has_text="Metoda").click()
+    menu.get_by_role("link", name="Fáze").first.click()
+    page.wait_for_url("**/phases/")
+
+
+def test_the_menu_keeps_the_focus_in_sight(
+    site: Path, served: SHOW, contexts: Callable[..., BrowserContext]
+) -> None:
+    page = contexts().new_page()
+    page.goto(served(site) + ENTRY)
+    opener = page.locator(".menu-opener")
+    assert opener.get_attribute("aria-expanded") == "false"
+    opener.focus()
+    page.keyboard.press("Enter")
+    assert focused(page) == "Zavřít nabídku"
+    assert opener.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Escape")
+    assert focused(page) == "Nabídka"
+    assert opener.get_attribute("aria-expanded") == "false"
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.closest('.menu')")
+    links = page.locator("#page-menu :is(a, summary):visible").count()
+    press(page, "Tab", links + 1)
+    assert page.locator("#page-menu").is_hidden(), "the focus has left, so the menu is closed"
+    assert page.evaluate("document.activeElement.closest('#page-menu')") is None
+
+
+def test_the_keyboard_reaches_the_article_at_once(
+    site: Path, served: SHOW, contexts: Callable[..., BrowserContext]
+) -> None:
+    page = contexts(1280).new_page()
+    page.goto(served(site) + ENTRY)
+    page.keyboard.press("Tab")
+    assert focused(page) == "Přejít k obsahu"
+    box = page.locator(".skip").bounding_box()
+    assert box is not None
+    page.wait_for_function("document.querySelector('.skip').getBoundingClientRect().top >= 0")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('article') !== null")
+
+
+def test_chosen_colours_are_remembered(
+    site: Path, served: SHOW, contexts: Callable[..., BrowserContext]
+) -> None:
+    context = contexts(color_scheme="dark")
+    page = context.new_page()
+    address = served(site)
+    page.goto(address + ENTRY)
+
+    def scheme() -> str:
+        found: str = page.evaluate("document.documentElement.dataset.mdColorScheme")
+        return found
+
+    assert scheme() == "slate", "as the device has it"
+    page.get_by_role("button", name="Vzhled: podle zařízení").click()
+    assert scheme() == "default"
+    page.goto(address + CHAPTER)
+    assert scheme() == "default"
+    page.get_by_role("button", name="Wygląd: jasny").click()
+    assert scheme() == "slate"
+    page.get_by_role("button", name="Wygląd: ciemny").click()
+    page.emulate_media(color_scheme="light")
+    page.wait_for_function("document.documentElement.dataset.mdColorScheme === 'default'")
+
+
+def test_nothing_is_drawn_in_the_wrong_colours(
+    site: Path, served: SHOW, contexts: Callable[..., BrowserContext]
+) -> None:
+    page = contexts(color_scheme="dark").new_page()
+    page.route("**/handbook-*.js", lambda route: route.abort())
+    page.goto(served(site) + ENTRY)
+    assert page.evaluate("document.documentElement.dataset.mdColorScheme") == "slate"
+
+
+def test_the_contents_show_what_is_read(
+    site: Path, served: SHOW, contexts: Callable[..., BrowserContext]
+) -> None:
+    page = contexts(1280).new_page()
+    page.goto(served(site) + ENTRY)
+    here = page.locator(".contents a[aria-current]")
+    assert here.count() == 0
+    page.locator("#results").scroll_into_view_if_needed()
+    page.evaluate("document.getElementById('results').scrollIntoView()")
+    page.wait_for_function(
+        "document.querySelector('.contents a[aria-current]')?.hash === '#results'"
+    )
+    assert here.count() == 1
+
+
+def test_a_citation_can_be_copied(
+    site: Path, served: SHOW, contexts: Callable[..., BrowserContext]
+) -> None:
+    address = served(site)
+    context = contexts(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(address + ENTRY)
+    page.locator("details.cite summary").click()
+    button = page.locator("details.cite button")
+    button.click()
+    page.wait_for_function("document.querySelector('.cite button').textContent == 'Zkopírováno'")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("@misc{spolu-razem-practice-dum-23-bytu-cs,")
+    without = contexts(java_script_enabled=False).new_page()
+    without.goto(address + ENTRY)
+    without.locator("details.cite summary").click()
+    assert without.locator("details.cite button").is_hidden()
+
+
+def test_without_npm_pages_load_the_same_files_one_by_one(
+    tmp_path: Path, served: SHOW, contexts: Callable[..., BrowserContext]
+) -> None:
+    project = small_project(tmp_path / "project", {"dum": PRACTICE})
+    built = run(["build"], project, PARTS="pages", LANG="en_GB.UTF-8")
+    assert built.status == 0, built.errors
+    assert "not bundled" in built.errors
+    page = contexts(color_scheme="dark").new_page()
+    wrong: list[str] = []
+    page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(served(project / "site") + "/practices/dum/", wait_until="networkidle")
+    page.get_by_role("button", name="Vzhled: podle zařízení").click()
+    page.get_by_role("button", name="Vzhled: světlý").wait_for()
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("file", "fault"),
+    [("scripts/copy.js", "export function start( {"), ("styles/text.css", "@import './none.css';")],
+)
+def test_a_faulty_script_or_style_is_not_published(file: str, fault: str, copy: Path) -> None:
+    (copy / "node_modules").symlink_to(Path(__file__).parent.parent / "node_modules")
+    place = copy / "overrides/assets" / file
+    place.write_text(fault + "\n" + place.read_text("utf-8"), "utf-8")
+    built = run(["build"], copy, PARTS="pages")
+    assert built.status == 1
+    assert f"overrides/assets/{file}" in built.errors
+    assert "Traceback" not in built.errors
+    assert not (copy / "site").exists()
