@@ -7,15 +7,15 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z][a-z-]*(?:="[^"<>]*")?)*)>')
+_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-zA-Z][a-zA-Z-]*(?:="[^"<>]*")?)*) ?/?>')
 _WRITTEN_TAG = re.compile(r"<[^<>]*>")
 _ATTRIBUTE = re.compile(r' (id|href)="([^"]*)"')
 _TELLING = re.compile(
-    r" (?:style|src|srcset|imagesrcset|poster|data|action|formaction|name|http-equiv)\b"
+    r" (?:style|src|srcset|imagesrcset|poster|data|action|formaction|name|http-equiv)(?![\w-])"
 )
 _NOT_PLAIN = frozenset(
-    {"base", "body", "embed", "form", "head", "html", "iframe", "img", "input", "button", "link"}
-    | {"math", "meta", "object", "plaintext", "script", "style", "svg", "textarea", "title", "xmp"}
+    {"base", "body", "embed", "form", "head", "html", "iframe", "img", "input", "link", "math"}
+    | {"meta", "object", "plaintext", "script", "style", "textarea", "title", "xmp", "use"}
     | {"area", "audio", "image", "noembed", "noframes", "noscript", "source", "template", "video"}
 )
 

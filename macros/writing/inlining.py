@@ -3,7 +3,7 @@
 A call of a Jinja macro costs more than most macros do, and a page makes a hundred of them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass
 from typing import TypeVar
@@ -30,16 +30,26 @@ class _Placed:
 class Inlining(NodeTransformer):
     """Replaces what a template prints of the macros that it knows by what stands in them."""
 
-    def __init__(self) -> None:
+    def __init__(self, called: Collection[str] = ()) -> None:
+        self._called = called
+        """Macros that are to be called all the same."""
         self._macros: dict[str, _Placed] = {}
         self._taken: frozenset[str] = frozenset()
         self._open: tuple[str, ...] = ()
 
-    def learn(self, macro: nodes.Macro) -> None:
-        """Know a macro from now on, unless it has to be called in any case."""
+    def learn(self, part: nodes.Template) -> None:
+        """Know the macros of a part from now on, but those that have to be called in any case."""
+        outside = (one for one in part.body if not isinstance(one, nodes.Macro))
+        left = frozenset(name for one in outside for name in _names(one, "store"))
+        for one in part.body:
+            if isinstance(one, nodes.Macro) and one.name not in self._called:
+                self._learn(one, left | _CALLERS_OWN)
+
+    def _learn(self, macro: nodes.Macro, left: frozenset[str]) -> None:
+        """``left``: what only a macro that is called knows."""
         loaded, own = frozenset(_names(macro, "load")), frozenset(_names(macro, "store", "param"))
         plain = all(isinstance(default, nodes.Const) for default in macro.defaults)
-        if plain and _CALLERS_OWN.isdisjoint(loaded):
+        if plain and left.isdisjoint(loaded):
             self._macros[macro.name] = _Placed(macro, own, loaded - own)
 
     def inlined(self, template: nodes.Template) -> nodes.Template:

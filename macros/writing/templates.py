@@ -46,7 +46,7 @@ class Compiled(Environment):
 
     def __init__(self, folder: Path) -> None:
         self._sources = FileSystemLoader(folder)
-        self._inlining = Inlining()
+        self._inlining = Inlining(SAME_ON_ALL_PAGES)
         super().__init__(
             loader=self._sources,
             autoescape=True,
@@ -67,9 +67,7 @@ class Compiled(Environment):
     def learn(self, part: str) -> None:
         """Know the macros of a part from now on."""
         source, path, _ = self._sources.get_source(self, part)
-        for macro in super()._parse(source, part, path).find_all(nodes.Macro):
-            if macro.name not in SAME_ON_ALL_PAGES:
-                self._inlining.learn(macro)
+        self._inlining.learn(super()._parse(source, part, path))
 
 
 def environment(folder: Path) -> Environment:

@@ -18,6 +18,10 @@ from tests.conftest import PROJECT
 
 PARTS = {
     "first": """
+{% set signs = ("+", "-") %}
+{% macro signed(number) %}
+{{ signs[number] }}{{ number }}
+{% endmacro %}
 {% macro said(view, text, mark="", loud=false) %}
 {% if text is none %}
 <i>{{ view.word("none") }}</i>
@@ -46,6 +50,7 @@ PAGES = (
     "{{ said(view, none) }} {{ said(view, text=view.tag, loud=true) }}",
     "{{ twice(view, view.tag) }}{{ twice(view, 'x') }}",
     "{{ deep(view, 3) }}",
+    "{{ signed(1) }}{% set signs = 5 %}{{ signed(0) }}",
     "{% for text in (1, 2) %}{{ said(view, text) }}{{ text }}{% endfor %}{{ text is defined }}",
     "{% set said = 1 %}{{ all(view, ('a', 'b')) }}{{ said }}",
     "{% macro all(view, items) %}own {{ items }}{% endmacro %}{{ all(view, 1) }}",
