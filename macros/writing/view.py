@@ -150,7 +150,9 @@ class View(Ways):
 
     def first(self, kind: str, ids: Iterable[str], number: int = LISTED) -> list[Entry]:
         """The first of the entries named, so many that a page stays small."""
-        ids = nsmallest(number, ids, key=self._places(kind).__getitem__)
+        ids = list(ids)
+        if len(ids) > 1:
+            ids = nsmallest(number, ids, key=self._places(kind).__getitem__)
         return [self.entry(kind, id) for id in ids]
 
     def listed(self, items: Sized) -> int:
