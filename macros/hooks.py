@@ -27,6 +27,7 @@ from macros.finished_prose import FinishedProse
 from macros.frame import BrokenEntryLink, Frame, Head, menu_items
 from macros.handbook import Handbook, ProblemsFound, read_handbook
 from macros.live import Live
+from macros.live_server import LiveServer
 from macros.options import options
 from macros.pages import (
     PagePlan,
@@ -48,11 +49,11 @@ from macros.site_generator import (
     RUN_KEPT_AS,
     DataFile,
     FramedPage,
-    LiveServer,
     ThemeFrame,
     data_file,
     fill_page,
     is_bundled,
+    rebuilt,
     theme_styles,
 )
 from macros.sitemap import sitemap_pages
@@ -308,6 +309,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         _write(_assets(config).files, Path(config.site_dir))
         _write(header_files(_assets(config).bundled), Path(config.site_dir))
         _write_data(handbook, Path(config.site_dir))
+    if run.live is not None and run.without_entries and search is None:
+        run.live.caught_up()
+        return
     plans = sorted(_plans_for_shells(handbook), key=kept.place)
     run.progress.step(f"Writing pages of entries ({_language(config)})")
     for plan in run.progress.through(plans):
@@ -380,5 +384,5 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
     """Write what an edit changes; while something is wrong, keep the last good site and tell."""
     run: Run = getattr(config, RUN_KEPT_AS)
     if run.live is not None:
-        LiveServer(server, config, run.live).begin()
+        LiveServer(server, run.live, rebuilt(config)).begin()
     return server
