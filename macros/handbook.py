@@ -221,7 +221,11 @@ def _assembled(
 ) -> Handbook:
     cache, house = kept
     catalogue = catalogue_of(options, settings.languages, data, prose)
-    catalogue = replace(catalogue, similar=partial(kept_similar, cache, house))
+    catalogue = replace(
+        catalogue,
+        similar=partial(kept_similar, cache, house),
+        anchor=locales[settings.languages[0]].anchor,
+    )
     fallback = data.words[FALLBACK_LANGUAGE]
     writers = {
         language: Writer(

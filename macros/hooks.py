@@ -32,6 +32,7 @@ from macros.options import options
 from macros.pages import (
     PagePlan,
     data_files,
+    language_files,
     menu,
     page,
     plans_for_generator,
@@ -312,6 +313,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     if run.live is not None and run.without_entries and search is None:
         run.live.caught_up()
         return
+    for path, text in language_files(handbook.catalogue, _writer(config)):
+        place = Path(config.site_dir, path)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8", newline="\n")
     plans = sorted(_plans_for_shells(handbook), key=kept.place)
     run.progress.step(f"Writing pages of entries ({_language(config)})")
     for plan in run.progress.through(plans):
