@@ -12,6 +12,7 @@ from .model.kinds import KINDS
 from .model.output import Output
 from .model.practice import Practice
 from .model.texts import Lacking, lacking
+from .model.towns import Towns
 from .model.translation import TranslationRecord
 from .related import Relation, relation, similar_practices
 from .status import Status, status_of
@@ -53,6 +54,8 @@ class Catalogue:
     """(kind, id) -> fingerprint of the entry's file and of its translation record."""
     similar: Callable[[Sequence[Practice]], Mapping[str, tuple[str, ...]]] = similar_practices
     """How similar practices are found."""
+    towns: Towns = field(default_factory=Towns)
+    """Where towns lie, for the map."""
     outputs: Mapping[tuple[str, str], Sequence[Output]] = field(default_factory=dict)
     """(kind, id) -> the files made from the entry."""
 
