@@ -5,16 +5,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .catalogue import Catalogue
-from .catalogue_facts import catalogue_json
 from .model.kinds import KINDS
-from .status import as_json
+from .overviews.materials import Materials
+from .overviews.overview import SECTIONS, overview_page
 from .writing.page import Page
 from .writing.writer import Writer, index_pages
 
-Sort = Literal["entry", "index", "part", "tombstone", "redirect", "status"]
+Sort = Literal["entry", "index", "part", "tombstone", "redirect", "status", "overview"]
 
 
 STATUS_SECTION = "reference"
+FOR_GENERATOR = ("status", "overview", "index")
+"""Sorts of pages that there are few of."""
+NOTHING = Materials()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +26,10 @@ class PagePlan:
 
     sort: Sort
     kind: str = ""
-    """Empty for the status page."""
+    """Empty for the status page and for overviews."""
     id: str = ""
-    """Empty for an index; the number of a further part of it; the former id for a redirect."""
+    """Empty for an index; the number of a further part of it; the former id for a redirect; the
+    address of an overview."""
     target: str = ""
     """Where a redirect leads to."""
 
@@ -34,6 +38,8 @@ class PagePlan:
         """Path without a language: practices/dum-23-bytu."""
         if self.sort == "status":
             return "status"
+        if self.sort == "overview":
+            return self.id
         folder = KINDS[self.kind].address or ""
         if self.sort == "part":
             return f"{folder}/page/{self.id}"
@@ -42,12 +48,14 @@ class PagePlan:
     @property
     def listed(self) -> bool:
         """Whether search engines and the sitemap should know it."""
-        return self.sort in ("entry", "index", "part")
+        return self.sort in ("entry", "index", "part", "overview")
 
 
 def page_plans(catalogue: Catalogue) -> Iterator[PagePlan]:
-    """Every page made from data: the status, an index for each kind with entries, the entries."""
+    """Every page made from data: status, overviews, an index for each kind, the entries."""
     yield PagePlan("status")
+    for name in SECTIONS:
+        yield PagePlan("overview", id=name)
     for kind in KINDS.values():
         entries = catalogue.by_kind.get(kind.name, {})
         if kind.address is None:
@@ -70,21 +78,28 @@ def plans_for_generator(catalogue: Catalogue, linked: Collection[str]) -> Iterat
     ``linked``: paths of pages to which prose links as to files.
     """
     for plan in page_plans(catalogue):
-        if plan.sort in ("status", "index") or plan.path in linked:
+        if plan.sort in FOR_GENERATOR or plan.path in linked:
             yield plan
 
 
 def plans_for_shells(catalogue: Catalogue, linked: Collection[str]) -> Iterator[PagePlan]:
     """All other pages: those of entries, of former entries, of withdrawn ones."""
     for plan in page_plans(catalogue):
-        if plan.sort not in ("status", "index") and plan.path not in linked:
+        if plan.sort not in FOR_GENERATOR and plan.path not in linked:
             yield plan
 
 
-def page(plan: PagePlan, catalogue: Catalogue, writer: Writer) -> Page:
-    """The page itself, in the writer's language."""
+def page(
+    plan: PagePlan, catalogue: Catalogue, writer: Writer, materials: Materials = NOTHING
+) -> Page:
+    """The page itself, in the writer's language.
+
+    ``materials``: what overviews need beside the catalogue.
+    """
     if plan.sort == "status":
         return writer.status_page(catalogue.status)
+    if plan.sort == "overview":
+        return overview_page(plan.id, catalogue, writer, materials)
     if plan.sort == "index":
         return writer.index_page(plan.kind)
     if plan.sort == "part":
@@ -103,11 +118,7 @@ def menu(catalogue: Catalogue) -> Mapping[str, list[str]]:
     for plan in page_plans(catalogue):
         if plan.sort == "index":
             sections.setdefault(KINDS[plan.kind].section, []).append(plan.path)
+    for name, section in SECTIONS.items():
+        sections.setdefault(section, []).append(PagePlan("overview", id=name).path)
     sections.setdefault(STATUS_SECTION, []).append(PagePlan("status").path)
     return sections
-
-
-def data_files(catalogue: Catalogue) -> Iterator[tuple[str, Iterator[str]]]:
-    """Path and text, in pieces, of every file of open data."""
-    yield "data/catalogue.json", catalogue_json(catalogue)
-    yield "data/status.json", as_json(catalogue.status)

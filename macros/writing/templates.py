@@ -25,6 +25,7 @@ PARTS = (
     "sheet",
     "downloads",
     "page_head",
+    "pictures",
 )
 """In this order: a part may use the macros of those before it."""
 
