@@ -1,25 +1,29 @@
 """Map, timeline and numbers say what the entries say, and can be read by everyone."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
+from pydantic import BaseModel
 
 from macros.drawing.bars import LETTERS, Measure, Part, chart
 from macros.drawing.map_picture import Spot, enlarged_map, is_enlarged, whole_map
 from macros.drawing.topology import borders
 from macros.handbook import Handbook, read_handbook
 from macros.model.event import Event
+from macros.model.kinds import KINDS
 from macros.model.project import Project
 from macros.model.text import Text
 from macros.options import options
 from macros.overviews.codebook import fields_of
 from macros.overviews.places import places
+from macros.reading.shape import shape_of
 from tests.conftest import PROJECT, run
 from tests.html_page import html_page, words
+from tests.reading.project_words import PROJECT_WORDS
 from tests.small_project import PRACTICE, small_project
 
 HOMES = {"cs": "", "pl": "pl"}
@@ -176,6 +180,32 @@ def test_the_codebook_explains_every_field_and_value(language: str, site: Path) 
     for name, values in handbook().catalogue.vocabulary.items():
         if name != "languages":
             assert [value for value in (name, *values) if value not in page] == []
+
+
+def test_explanations_in_the_codebook_follow_the_models() -> None:
+    """The English ones are those of the models; who changes one sees what else to translate."""
+    models = {model.__name__: model for kind in KINDS.values() for model in models_in(kind.model)}
+    english = {
+        key.removeprefix("meaning."): word
+        for key, word in PROJECT_WORDS["en"].items()
+        if key.startswith("meaning.")
+    }
+    assert len(english) > 50
+    for key, word in english.items():
+        owner, _, name = key.partition(".")
+        assert word == models[owner].model_fields[name].description, key
+
+
+def models_in(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """A model, those it is made from and those of its fields."""
+    yield from (one for one in model.__mro__ if issubclass(one, BaseModel))
+    for field in model.model_fields.values():
+        shape = shape_of(field.annotation, tuple(field.metadata))
+        while shape.sort == "list" and shape.item is not None:
+            shape = shape.item
+        for part in (shape, *shape.alternatives.values()):
+            if part.model is not None:
+                yield from models_in(part.model)
 
 
 @pytest.mark.parametrize("language", HOMES)
