@@ -22,8 +22,6 @@ SEPARATOR = ";"
 """Between the ids or values of a list in one cell."""
 EMPTY = ("[]", "{}")
 Cell = str | int | float | bool | None
-Getter = Callable[[BaseModel], Any]
-"""Any: a field's value, of whatever type the model gives it."""
 _JOINED = frozenset({"choice", "reference", "literal"})
 
 
@@ -45,17 +43,38 @@ class Column:
             value = getattr(value, field)
             if value is None:
                 return None
-        if self.sort == "text":
-            return value.get(self.language) if isinstance(value, Text) else None
-        if self.sort == "list":
-            return SEPARATOR.join(value) or None
-        if self.sort == "json":
-            text = as_json(value)
-            return None if text in EMPTY else text
-        if type(value) in (str, int, float, bool):
-            plain: Cell = value
-            return plain
-        return str(value)
+        return _CELLS[self.sort](value, self.language)
+
+
+def _plain_cell(value: Any, _: str) -> Cell:
+    """Numbers and texts as they are; dates as they are written."""
+    if type(value) in _AS_THEY_ARE:
+        plain: Cell = value
+        return plain
+    return str(value)
+
+
+def _text_cell(value: Text, language: str) -> Cell:
+    return value[language] if language in value.languages else None
+
+
+def _list_cell(value: tuple[str, ...], _: str) -> Cell:
+    return SEPARATOR.join(value) or None
+
+
+def _json_cell(value: Any, _: str) -> Cell:
+    text = as_json(value) if value else EMPTY[0]
+    return None if text in EMPTY else text
+
+
+_AS_THEY_ARE = frozenset({str, int, float, bool})
+_CELLS: dict[str, Callable[[Any, str], Cell]] = {
+    "plain": _plain_cell,
+    "text": _text_cell,
+    "list": _list_cell,
+    "json": _json_cell,
+}
+"""Sort of a column -> what stands in its cells."""
 
 
 def columns(model: type[BaseModel], languages: Sequence[str]) -> tuple[Column, ...]:
