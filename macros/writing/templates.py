@@ -27,6 +27,7 @@ PARTS = (
     "downloads",
     "page_head",
     "choosing",
+    "pictures",
 )
 """In this order: a part may use the macros of those before it."""
 
