@@ -9,6 +9,7 @@ from ..model.entry import Tombstone
 from ..model.kinds import KINDS
 from ..model.phrases import Phrases
 from .abbreviations import Abbreviations, FirstUse
+from .choosing import facet_choices
 from .library import Library, StatusFacts, Tongue
 from .observed import Observed
 from .page import Page, address, root_from
@@ -16,6 +17,8 @@ from .structured import structured
 from .view import LISTED, Memory, View
 
 DESCRIPTION_LENGTH = 200
+CHOSEN = ("practice", "project")
+"""Kinds among whose entries readers choose by facets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +130,28 @@ class Writer:
             entries=entries[(number - 1) * LISTED : number * LISTED],
             pages=pages,
             number=number,
+            choosing=facet_choices(view, (kind,)) if kind in CHOSEN and number == 1 else (),
         )
         if number > 1:
             title = f"{title}, {view.word('index.page', number=number)}"
-        return self._page(view, where, title, view.word(f"kind.{kind}.about"), body)
+        page = self._page(view, where, title, view.word(f"kind.{kind}.about"), body)
+        return replace(page, wide=kind in CHOSEN and number == 1)
+
+    def computed_page(
+        self,
+        template: str,
+        parts: tuple[str, ...],
+        values: Callable[[View], Mapping[str, object]],
+        *,
+        wide: bool = False,
+    ) -> Page:
+        """A page that no single entry stands behind; ``values`` hold its title too."""
+        where = self._addresses(*parts)
+        view = self.view(where[self.language])
+        own = values(view)
+        body = self.templates.get_template(template).render(view=view, **own)
+        page = self._page(view, where, str(own["title"]), str(own["description"]), body)
+        return replace(page, wide=wide)
 
     def tombstone_page(self, kind: str, tombstone: Tombstone, edited_file: str) -> Page:
         """The page that says that an entry was withdrawn, and why."""
