@@ -13,6 +13,7 @@ from .model.kinds import KINDS
 from .model.output import Output
 from .model.practice import Practice
 from .model.texts import Lacking, lacking
+from .model.towns import Towns
 from .model.translation import TranslationRecord
 from .related import Relation, relation, similar_practices
 from .status import Status, status_of
@@ -57,6 +58,8 @@ class Catalogue:
     """How similar practices are found."""
     anchor: Callable[[str], str] = str
     """An ASCII id made of the words of a text in the default language."""
+    towns: Towns = field(default_factory=Towns)
+    """Where towns lie, for the map."""
     outputs: Mapping[tuple[str, str], Sequence[Output]] = field(default_factory=dict)
     """(kind, id) -> the files made from the entry."""
 

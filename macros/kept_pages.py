@@ -104,6 +104,7 @@ class KeptPages:
             "alternates": dict(page.alternates),
             "leads_to": page.leads_to,
             "edited_file": page.edited_file,
+            "structured": page.structured,
         }
         contents = tuple((one.anchor, one.title) for one in page.contents)
         self.pack.put(name, file, marshal.dumps((facts, self.facts.mark(facts), fields, contents)))

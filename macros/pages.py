@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .catalogue import Catalogue
-from .catalogue_facts import catalogue_json
 from .model.kinds import KINDS
-from .status import as_json
+from .overviews.materials import Materials
+from .overviews.overview import SECTIONS, overview_page
 from .writing.catalogue_pages import (
     COMPARE,
     MATRIX,
@@ -32,6 +32,7 @@ Sort = Literal[
     "facet",
     "compare",
     "matrix",
+    "overview",
 ]
 SINGLE: Mapping[Sort, str] = {
     "status": "status",
@@ -40,9 +41,12 @@ SINGLE: Mapping[Sort, str] = {
     "matrix": MATRIX,
 }
 """Sorts of which there is one page -> its path."""
-MADE_BY_GENERATOR = ("index", *SINGLE)
-IN_MENU: Mapping[Sort, str] = {"catalogue": "catalogue", "matrix": "method", "status": "reference"}
+MADE_BY_GENERATOR = ("index", "overview", *SINGLE)
+IN_MENU: Mapping[Sort, str] = {"catalogue": "catalogue", "matrix": "method"}
 """Single pages of the menu -> the part in which they stand; the catalogue comes first in its."""
+STATUS_SECTION = "reference"
+"""Where the status stands, after everything else."""
+NOTHING = Materials()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,8 @@ class PagePlan:
     kind: str = ""
     """Empty for a page of no kind of entry."""
     id: str = ""
-    """Empty for an index; the number of a further part of it; the former id for a redirect."""
+    """Empty for an index; the number of a further part of it; the former id for a redirect; the
+    address of an overview."""
     target: str = ""
     """Where a redirect leads to."""
 
@@ -64,6 +69,8 @@ class PagePlan:
             return SINGLE[self.sort]
         if self.sort == "facet":
             return f"{FOLDER}/{self.id}"
+        if self.sort == "overview":
+            return self.id
         folder = KINDS[self.kind].address or ""
         if self.sort == "part":
             return f"{folder}/page/{self.id}"
@@ -76,7 +83,7 @@ class PagePlan:
 
 
 def page_plans(catalogue: Catalogue) -> Iterator[PagePlan]:
-    """Every page made from data: the status, an index for each kind with entries, the entries."""
+    """Every page made from data: status, overviews, an index for each kind, the entries."""
     yield PagePlan("status")
     if catalogue.facets.rows:
         yield PagePlan("catalogue")
@@ -86,6 +93,8 @@ def page_plans(catalogue: Catalogue) -> Iterator[PagePlan]:
     for facet in catalogue.facets.asked:
         for number in range(1, len(catalogue.facets.parts(facet)) + 1):
             yield PagePlan("facet", id=facet_id(facet, number))
+    for name in SECTIONS:
+        yield PagePlan("overview", id=name)
     for kind in KINDS.values():
         entries = catalogue.by_kind.get(kind.name, {})
         if kind.address is None:
@@ -119,10 +128,17 @@ def plans_for_shells(catalogue: Catalogue, linked: Collection[str]) -> Iterator[
             yield plan
 
 
-def page(plan: PagePlan, catalogue: Catalogue, writer: Writer) -> Page:
-    """The page itself, in the writer's language."""
+def page(
+    plan: PagePlan, catalogue: Catalogue, writer: Writer, materials: Materials = NOTHING
+) -> Page:
+    """The page itself, in the writer's language.
+
+    ``materials``: what overviews need beside the catalogue.
+    """
     if plan.sort == "status":
         return writer.status_page(catalogue.status)
+    if plan.sort == "overview":
+        return overview_page(plan.id, catalogue, writer, materials)
     if plan.sort == "index":
         return writer.index_page(plan.kind)
     if plan.sort == "part":
@@ -162,13 +178,10 @@ def menu(catalogue: Catalogue) -> Mapping[str, list[str]]:
         if plan.sort in IN_MENU:
             section = sections.setdefault(IN_MENU[plan.sort], [])
             section.insert(0 if plan.sort == "catalogue" else len(section), plan.path)
+    for name, part in SECTIONS.items():
+        sections.setdefault(part, []).append(PagePlan("overview", id=name).path)
+    sections.setdefault(STATUS_SECTION, []).append(PagePlan("status").path)
     return sections
-
-
-def data_files(catalogue: Catalogue) -> Iterator[tuple[str, Iterator[str]]]:
-    """Path and text, in pieces, of every file of open data."""
-    yield "data/catalogue.json", catalogue_json(catalogue)
-    yield "data/status.json", as_json(catalogue.status)
 
 
 def language_files(catalogue: Catalogue, writer: Writer) -> Iterator[tuple[str, str]]:

@@ -61,6 +61,11 @@ PAGE_TYPES = tuple(
         ("list of packs", "/packs/"),
         ("glossary", "/glossary/"),
         ("list of sources", "/sources/"),
+        ("map", "/map/"),
+        ("timeline", "/timeline/"),
+        ("numbers", "/numbers/"),
+        ("open data", "/open-data/"),
+        ("codebook", "/codebook/"),
         ("status", "/status/"),
         ("missing page", "/404.html"),
     )

@@ -13,6 +13,7 @@ from .choosing import facet_choices
 from .library import Library, StatusFacts, Tongue
 from .observed import Observed
 from .page import Page, address, root_from
+from .structured import structured
 from .view import LISTED, Memory, View
 
 DESCRIPTION_LENGTH = 200
@@ -105,8 +106,9 @@ class Writer:
             view=view, kind=kind, entry=entry, address=where[self.language]
         )
         title = view.plain(entry.heading)
-        abstract = view.plain(entry.abstract) if entry.abstract else ""
-        return self._page(view, where, title, abstract or title, body, edited_file)
+        gist = " ".join(view.plain(entry.gist).split())
+        data = structured(view, entry, title, gist, where[self.language])
+        return replace(self._page(view, where, title, gist, body, edited_file), structured=data)
 
     def index_page(self, kind: str, number: int = 1) -> Page:
         """A page of the list of all entries of a kind; the first one is the kind's index."""
@@ -171,6 +173,16 @@ class Writer:
         )
         page = self._page(view, where, title, title, body)
         return replace(page, leads_to=view.href(kind, id))
+
+    def overview_page(self, name: str, fill: Callable[[View], Mapping[str, object]]) -> Page:
+        """A page that looks at the whole, filled with what ``fill`` finds for it."""
+        where = self._addresses(name)
+        view = self.view(where[self.language])
+        key = name.replace("-", "_")
+        title = view.word(f"{key}.title")
+        template = self.templates.get_template(f"overviews/{key}.html.j2")
+        body = template.render(view=view, title=title, **fill(view))
+        return self._page(view, where, title, view.word(f"{key}.lead"), body)
 
     def status_page(self, status: StatusFacts) -> Page:
         """The page that shows editors what to write next."""
