@@ -172,7 +172,7 @@ def _named_places(
 ) -> dict[str, Text]:
     default = catalogue.languages[0]
     return {
-        catalogue.anchor(one.label.get(default) or one.label.wordings[0]): one.label
+        catalogue.anchor(one.label.get(default) or one.label[next(iter(one.label))]): one.label
         for one in places
         if one.precision in precision
     }
