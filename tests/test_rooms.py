@@ -20,6 +20,7 @@ ROOMS = {
     "writing": {"model"},
     "publishing": set(),
     "privacy": {"model"},
+    "photos": set(),
     "printing": {"model", "writing", "language", "cache"},
     "catalogue": {"model", "reading", "chapter_states", "related", "status"},
     "chapter_states": {"model", "reading"},
@@ -64,7 +65,7 @@ LIBRARIES = {
     "fcntl": {"publishing"},
     "stdnum": {"privacy"},
     "phonenumbers": {"privacy"},
-    "PIL": {"photos"},
+    "PIL": {"photos", "printing"},
 }
 
 CZECH_OR_POLISH = re.compile(r"[ěščřžýáíéúůďťňąćęłńóśźż]", re.IGNORECASE)
