@@ -185,7 +185,11 @@ def inspect(
         unused = unused_source_problems(handbook.catalogue, handbook.catalogue.chapters_by_source)
         places = prose_place_problems(prose, handbook.catalogue)
         chapters = chapter_name_problems(data.records, prose)
-        sheets = sheet_problems(data, settings.languages, locales, project)
+        sheets = memory.while_same(
+            "sheets",
+            ([one.mark for one in data.records if one.kind == "worksheet"], locales),
+            lambda: tuple(sheet_problems(data, settings.languages, locales, project)),
+        )
         problems += [*links, *macros, *unused, *places, *chapters, *sheets]
     inspection = Inspection(
         handbook,
