@@ -49,6 +49,7 @@ def picture_from(raw: bytes, suffix: str) -> Picture:
     """The picture made from a file's bytes. Raises NoPicture."""
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # a camera's untidy notes are thrown away all the same
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(BytesIO(raw), formats=sorted(set(FORMATS.values()))) as image:
                 _look_at(image, raw, suffix)
@@ -99,7 +100,10 @@ def without_traces(raw: bytes, suffix: str) -> bytes:
     Raises NoPicture.
     """
     try:
-        with Image.open(BytesIO(raw), formats=[FORMATS[suffix]]) as image:
+        with (
+            warnings.catch_warnings(action="ignore"),
+            Image.open(BytesIO(raw), formats=[FORMATS[suffix]]) as image,
+        ):
             if image.width * image.height > MOST_PIXELS:
                 raise NoPicture("PHOTO_TOO_LARGE", maximum=MOST_PIXELS // 1_000_000)
             upright = ImageOps.exif_transpose(image)
