@@ -12,7 +12,6 @@ from macros.model.kinds import KINDS
 from macros.model.operator import Operator
 from macros.model.synthetic import Synthetic
 from macros.model.towns import Towns
-from macros.model.translation import TranslationRecord
 
 from .entry_file import EntryFile, Record, Withdrawn, read_entry
 from .folder import Folder, list_folder
@@ -23,7 +22,7 @@ from .problem import Problem, shown_path
 from .published_ids import PUBLISHED, published_id_problems
 from .steady_memory import no_cycle_search
 from .synthetic import MARKER, read_synthetic
-from .translations import ChapterRecord, read_translations
+from .translations import ChapterRecord, Records, read_translations
 from .vocabularies import read_vocabularies
 from .words import read_words
 from .yaml_file import read_document
@@ -44,7 +43,7 @@ class Data:
     """Name of a closed list -> its values; ``languages`` are the site's."""
     words: Mapping[str, Mapping[str, str]]
     """Language -> key -> interface word."""
-    translations: Mapping[tuple[str, str], TranslationRecord]
+    translations: Records
     """Folder and id of an entry -> its translation record."""
     operator: Operator
     problems: tuple[Problem, ...]
@@ -88,7 +87,7 @@ def read_data(
     root = root.resolve() if root.is_symlink() else root
     problems = list(_top_problems(root, project_root))
     if not root.is_dir():
-        return Data((), (), {}, {}, {}, Operator(), tuple(problems), {}, {}, {})
+        return Data((), (), {}, {}, Records(), Operator(), tuple(problems), {}, {}, {})
     lists = memory.unless_changed(
         "vocabularies",
         [root / "vocabulary"],
