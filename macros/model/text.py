@@ -24,6 +24,11 @@ class Text:
     languages: tuple[str, ...]
     coded: tuple[bytes, ...]
 
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """One for each language, in the order of the languages."""
+        return tuple(one.decode() for one in self.coded)
+
     def __getitem__(self, language: str) -> str:
         if language not in self.languages:
             raise KeyError(language)
