@@ -49,6 +49,7 @@ class Authoring:
             "listing": self.listing,
             "titles": self.titles,
             "text": self.text,
+            "figure": self.figure,
             "figures": self.figures,
             "source": self.source,
             "sources": self.sources,
@@ -107,6 +108,11 @@ class Authoring:
         if field not in texts and getattr(self.catalogue.entry(kind, id), field, "") is not None:
             raise unknown(field, [name for name in texts if "." not in name])
         return self._leave("macros/text.html.j2", kind=kind, id=id, field=field)
+
+    def figure(self, id: str) -> str:
+        """A number in the line, as the figure's entry has it today."""
+        found = self._found(f"figure/{id}")[1]
+        return self._leave("macros/figure.html.j2", id=found)
 
     def figures(self, *ids: str) -> str:
         """Numbers with their sources."""

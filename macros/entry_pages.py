@@ -19,9 +19,9 @@ from .writing.writer import Writer
 Framed = Callable[[PagePlan, Page, str | None], str]
 """Puts a page with its edit link into the theme's frame, the ordinary and slow way."""
 
-Form = tuple[str, str, bool, bool, tuple[str, ...]]
+Form = tuple[str, str, bool, bool, bool, tuple[str, ...]]
 """What the frame of a page depends on: its sort, its kind, whether it has contents, an edit link,
-its stylesheets.
+structured data, its stylesheets.
 """
 
 
@@ -67,7 +67,8 @@ class EntryPages:
         """The whole page, byte for byte as the ordinary way gives it."""
         edit = self.handbook.options.edit_address(written.edited_file)
         styles = styles_in(written.body)
-        form = (plan.sort, plan.kind, bool(written.contents), edit is not None, styles)
+        has = (bool(written.contents), edit is not None, bool(written.structured))
+        form = (plan.sort, plan.kind, *has, styles)
         if form not in self._shells:
             self._shells[form] = self._tried(plan, written, edit)
         tried = self._shells[form]
@@ -92,7 +93,7 @@ class EntryPages:
             )
             return None
         items = [{"ANCHOR": SAFE["ID"], "TOPIC": SAFE["TITLE"]}] if written.contents else []
-        html = shell.filled({**SAFE, "BODY": ""}, items).decode("utf-8")
+        html = shell.filled({**SAFE, "BODY": "", "STRUCTURED": ""}, items).decode("utf-8")
         where = self._address(plan, SAFE["ID"])[self.writer.language]
         frame = self.trust.frame(f"{where[1:]}index.html", html, tuple(SAFE.values()))
         return Tried(shell, frame)
@@ -122,6 +123,7 @@ class EntryPages:
             else (),
             alternates=where,
             leads_to=mark("TARGET") if written.leads_to is not None else None,
+            structured=bare_mark("STRUCTURED") if written.structured else "",
         )
         html = self.framed(
             replace(plan, id=id_mark()), marked, mark("EDIT") if edit is not None else None
@@ -153,6 +155,7 @@ def _values(
         "BODY": written.body,
         "EDIT": edit or "",
         "TARGET": written.leads_to or "",
+        "STRUCTURED": written.structured,
     }
     return values, [{"ANCHOR": one.anchor, "TOPIC": one.title} for one in written.contents]
 

@@ -236,7 +236,12 @@ def _assembled(
 ) -> Handbook:
     cache, house = kept
     catalogue = catalogue_of(options, settings.languages, data, prose)
-    catalogue = replace(catalogue, similar=partial(kept_similar, cache, house), photos=photos.shown)
+    catalogue = replace(
+        catalogue,
+        similar=partial(kept_similar, cache, house),
+        anchor=locales[settings.languages[0]].anchor,
+        photos=photos.shown,
+    )
     fallback = data.words[FALLBACK_LANGUAGE]
     writers = {
         language: Writer(

@@ -21,6 +21,8 @@ from macros.assets.bundled import Assets, assets
 from macros.assets.esbuild import BundlingFailed
 from macros.assets.policy import header_files, policy
 from macros.assets.typeface import letters_of
+from macros.data_files import data_files
+from macros.drawing.topology import borders
 from macros.editions import with_editions
 from macros.entry_pages import EntryPages, facts_of, pages_kept
 from macros.finished_prose import FinishedProse
@@ -29,9 +31,10 @@ from macros.handbook import Handbook, ProblemsFound, read_handbook
 from macros.live import Live
 from macros.live_server import LiveServer
 from macros.options import options
+from macros.overviews.materials import Materials
 from macros.pages import (
     PagePlan,
-    data_files,
+    language_files,
     menu,
     page,
     plans_for_generator,
@@ -168,6 +171,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     language = _language(config)
     for file in [one for one in files if is_bundled(one)]:
         files.remove(file)
+    if language == handbook.languages[0]:
+        run: Run = getattr(config, RUN_KEPT_AS)
+        sizes = dict(_write_data(handbook, Path(config.site_dir)))
+        run.materials = Materials(sizes, borders(handbook.options.project))
     for plan in plans_for_generator(handbook.catalogue, linked_by_path(handbook.prose)):
         files.append(data_file(plan, language, handbook, config))
     listed = [file for file in files.documentation_pages() if _listed(file)]
@@ -222,7 +229,8 @@ def _locale(file: Any) -> str:
 
 def _written(plan: PagePlan, site_page: SitePage, config: MkDocsConfig) -> str:
     handbook = _handbook(config)
-    written = page(plan, handbook.catalogue, _writer(config))
+    run: Run = getattr(config, RUN_KEPT_AS)
+    written = page(plan, handbook.catalogue, _writer(config), run.materials)
     site_page.update_date = handbook.catalogue.updated(plan.kind, plan.id)
     edit = handbook.options.edit_address(written.edited_file)
     return fill_page(site_page, FramedPage(plan, written, edit))
@@ -308,10 +316,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _language(config) == handbook.languages[0]:
         _write(_assets(config).files, Path(config.site_dir))
         _write(header_files(_assets(config).bundled), Path(config.site_dir))
-        _write_data(handbook, Path(config.site_dir))
     if run.live is not None and run.without_entries and search is None:
         run.live.caught_up()
         return
+    for path, text in language_files(handbook.catalogue, _writer(config)):
+        place = Path(config.site_dir, path)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8", newline="\n")
     plans = sorted(_plans_for_shells(handbook), key=kept.place)
     run.progress.step(f"Writing pages of entries ({_language(config)})")
     for plan in run.progress.through(plans):
@@ -321,6 +332,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         if search is not None and plan.listed:
             frame.index(search, plan, written)
     kept.pack.close()
+    _writer(config).memory.clear()  # a language needs it only while its pages are written
     if run.live is not None:
         run.live.pages[_language(config)] = pages
         if _language(config) == handbook.languages[-1]:
@@ -333,12 +345,15 @@ def _plans_for_shells(handbook: Handbook) -> Iterator[PagePlan]:
     return plans_for_shells(handbook.catalogue, linked_by_path(handbook.prose))
 
 
-def _write_data(handbook: Handbook, site: Path) -> None:
-    for path, pieces in data_files(handbook.catalogue):
+def _write_data(handbook: Handbook, site: Path) -> Iterator[tuple[str, int]]:
+    """Write everything that is no page; tells path and size of each file of open data."""
+    for path, pieces in data_files(handbook):
         place = site / path
         place.parent.mkdir(parents=True, exist_ok=True)
-        with place.open("w", encoding="utf-8", newline="\n") as file:
+        with place.open("wb") as file:
             file.writelines(pieces)
+            size = file.tell()
+        yield path, size
     _write(handbook.printed, site)
     _write(handbook.previews, site)
 

@@ -185,6 +185,8 @@ def fill_page(site_page: SitePage, framed: FramedPage) -> str:
     written = framed.written
     site_page.title = html.escape(written.title)
     site_page.meta = {"title": site_page.title, "framed": framed}
+    if written.wide:
+        site_page.meta["hide"] = ["navigation", "toc"]
     if not framed.plan.listed:
         site_page.meta["search"] = {"exclude": True}
     top = AnchorLink(site_page.title, "", 1)

@@ -106,6 +106,11 @@ class Locale:
         """Return text in lower case and without diacritics."""
         return self._collation.folded(text)
 
+    @property
+    def spellings(self) -> tuple[tuple[str, str], ...]:
+        """Letters that lose no accent by themselves, each with its plain spelling."""
+        return self.rules.folding
+
     def anchor(self, text: str) -> str:
         """Return an ASCII id made of a heading's words."""
         return self._collation.anchor(text)

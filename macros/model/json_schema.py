@@ -10,6 +10,7 @@ from .entry import Tombstone
 from .kinds import KINDS
 from .operator import Operator
 from .privacy import FirstNames, PrivacyExceptions, PrivacyRules
+from .towns import Towns
 from .translation import TranslationRecord
 from .vocabulary import Vocabulary
 from .words import InterfaceWords
@@ -25,6 +26,7 @@ _OTHERS: Mapping[str, type[BaseModel]] = {
     "operator": Operator,
     "privacy_exceptions": PrivacyExceptions,
     "privacy_rules": PrivacyRules,
+    "towns": Towns,
     "translations": TranslationRecord,
     "ui": InterfaceWords,
     "vocabulary": Vocabulary,

@@ -31,6 +31,7 @@ NOT_FOR_PAPER = frozenset(
         "page-foot",
         "related__why",
         "sign",
+        "leaders",
         "source-note__title",
         "footnote-backref",
     }

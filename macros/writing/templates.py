@@ -26,11 +26,15 @@ PARTS = (
     "sheet",
     "downloads",
     "page_head",
+    "choosing",
+    "pictures",
 )
 """In this order: a part may use the macros of those before it."""
 
 
-SAME_ON_ALL_PAGES = frozenset({"link", "source_row"})
+SAME_ON_ALL_PAGES = frozenset(
+    {"link", "source_row", "evidence", "unknown", "label_fact", "sheet_to_print"}
+)
 """Macros whose outcome depends on their arguments, the language and the way to the root only."""
 
 

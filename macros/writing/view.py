@@ -9,6 +9,8 @@ from typing import Any, NamedTuple, TypeVar
 from markupsafe import Markup
 
 from ..model.entry import Entry
+from ..model.evaluation_question import EvaluationQuestion
+from ..model.project import KeyActivity
 from ..model.question import Question
 from ..model.text import Text
 from ..model.texts import State, original_language, texts_of
@@ -179,6 +181,16 @@ class View(Ways):
         for entry in entries:
             groups.setdefault(framework_of(entry), []).append(entry)
         return groups
+
+    def questions_about(self, activity: KeyActivity) -> list[Entry]:
+        """The questions by which a key activity is judged: its own, and those about its goals."""
+        return [
+            question
+            for question in self.entries("evaluation_question")
+            if isinstance(question, EvaluationQuestion)
+            if question.id in activity.evaluation_questions
+            or not set(question.goals).isdisjoint(activity.goals)
+        ]
 
     def askers(self) -> list[tuple[str, tuple[Question, ...]]]:
         """The questions by who asks them, for the home page."""
