@@ -20,9 +20,12 @@ from .macro_check import macro_problems
 from .made_from import house_mark
 from .model.phrases import Phrases
 from .options import SETTINGS, Options
+from .photo_files import PhotoFiles, photos_of
+from .privacy_check import PrivacyCheck
 from .prose_places import chapter_name_problems, prose_place_problems
 from .reading.entries import Data, read_data, unheard
 from .reading.memory import Memory
+from .reading.privacy_rules import read_privacy_tables
 from .reading.problem import Problem
 from .reading.prose import Prose, read_prose
 from .reading.report import as_text
@@ -68,7 +71,7 @@ class Handbook:
     """Fingerprint of our code, templates and libraries."""
     parts: tuple[Part, ...] = ()
     printed: Mapping[str, bytes] = field(default_factory=dict)
-    """Path from the site's root -> content of a file made from an entry."""
+    """Path from the site's root -> content of a file made from an entry, or of a photograph."""
     previews: Mapping[str, bytes] = field(default_factory=dict)
     """Path from the site's root -> picture for links to pages of a kind."""
     sheet_layouts: Mapping[tuple[str, str], int] = field(default_factory=dict)
@@ -159,12 +162,23 @@ def inspect(
         [options.data / "language"],
         lambda: read_locales(options, settings.languages),
     )
+    tables = memory.unless_changed(
+        "privacy",
+        [options.data / "privacy"],
+        lambda: read_privacy_tables(options.data, project_root=project),
+    )
+    privacy = PrivacyCheck(tables, options, cache, house)
     templates = memory.while_same("templates", house, lambda: environment(TEMPLATES))
     orphans = record_problems(prose, data.chapter_records)
     problems = [*data.problems, *prose.problems, *language_problems, *orphans]
+    problems += privacy.problems(data, prose)
     handbook = None
     if _speaks(settings, data, locales) and not _misspoken(data):
-        handbook = _assembled(options, settings, data, prose, locales, (cache, house), templates)
+        photos = photos_of(data, options, settings.languages, cache, house)
+        problems += photos.problems
+        handbook = _assembled(
+            options, settings, data, prose, locales, (cache, house), templates, photos
+        )
         links = link_problems(data, prose, handbook.catalogue, handbook.writers)
         unread = any(problem.severity == "error" for problem in data.problems)
         macros = () if unread else macro_problems(prose, handbook.authoring, memory)
@@ -218,6 +232,7 @@ def _assembled(
     locales: Mapping[str, Locale],
     kept: tuple[Cache, str],
     templates: Templates,
+    photos: PhotoFiles,
 ) -> Handbook:
     cache, house = kept
     catalogue = catalogue_of(options, settings.languages, data, prose)
@@ -225,6 +240,7 @@ def _assembled(
         catalogue,
         similar=partial(kept_similar, cache, house),
         anchor=locales[settings.languages[0]].anchor,
+        photos=photos.shown,
     )
     fallback = data.words[FALLBACK_LANGUAGE]
     writers = {
@@ -251,6 +267,7 @@ def _assembled(
         cache=cache,
         house=house,
         parts=settings.parts,
+        printed=photos.contents,
     )
 
 

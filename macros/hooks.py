@@ -332,6 +332,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         if search is not None and plan.listed:
             frame.index(search, plan, written)
     kept.pack.close()
+    _writer(config).memory.clear()  # a language needs it only while its pages are written
     if run.live is not None:
         run.live.pages[_language(config)] = pages
         if _language(config) == handbook.languages[-1]:

@@ -19,6 +19,8 @@ ROOMS = {
     "language": set(),
     "writing": {"model"},
     "publishing": set(),
+    "privacy": {"model"},
+    "photos": set(),
     "printing": {"model", "writing", "language", "cache"},
     "catalogue": {
         "model",
@@ -34,7 +36,9 @@ ROOMS = {
     "related": {"model"},
     "facets": {"model", "catalogue"},
     "traceability": {"model", "catalogue"},
-    "synthesis": {"model", "reading"},
+    "synthesis": {"model", "reading", "yaml_text"},
+    "yaml_text": {"reading"},
+    "contribution": {"model", "reading", "yaml_text"},
     "catalogue_facts": {"model", "catalogue", "writing"},
     "open_data": {"model", "reading", "catalogue", "writing"},
     "drawing": set(),
@@ -69,12 +73,14 @@ LIBRARIES = {
     "brotli": {"assets"},
     "fontTools": {"assets", "printing"},
     "segno": {"printing"},
-    "PIL": {"printing"},
     "docx": {"printing"},
     "xlsxwriter": {"open_data"},
     "lxml": {"printing"},
     "pypandoc": {"printing"},
     "fcntl": {"publishing"},
+    "stdnum": {"privacy"},
+    "phonenumbers": {"privacy"},
+    "PIL": {"photos", "printing"},
 }
 
 CZECH_OR_POLISH = re.compile(r"[ěščřžýáíéúůďťňąćęłńóśźż]", re.IGNORECASE)
