@@ -11,10 +11,12 @@ from .status import as_json
 from .writing.page import Page
 from .writing.writer import Writer, index_pages
 
-Sort = Literal["entry", "index", "part", "tombstone", "redirect", "status"]
+Sort = Literal["entry", "index", "part", "tombstone", "redirect", "status", "search"]
 
 
 STATUS_SECTION = "reference"
+OWN_PAGES = ("status", "search")
+"""Sorts of which there is one page, at an address of the same name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class PagePlan:
 
     sort: Sort
     kind: str = ""
-    """Empty for the status page."""
+    """Empty for the pages of the status and of search results."""
     id: str = ""
     """Empty for an index; the number of a further part of it; the former id for a redirect."""
     target: str = ""
@@ -32,8 +34,8 @@ class PagePlan:
     @property
     def path(self) -> str:
         """Path without a language: practices/dum-23-bytu."""
-        if self.sort == "status":
-            return "status"
+        if self.sort in OWN_PAGES:
+            return self.sort
         folder = KINDS[self.kind].address or ""
         if self.sort == "part":
             return f"{folder}/page/{self.id}"
@@ -46,8 +48,8 @@ class PagePlan:
 
 
 def page_plans(catalogue: Catalogue) -> Iterator[PagePlan]:
-    """Every page made from data: the status, an index for each kind with entries, the entries."""
-    yield PagePlan("status")
+    """Every page made from data: the two that stand alone, and of each kind index and entries."""
+    yield from (PagePlan("status"), PagePlan("search"))
     for kind in KINDS.values():
         entries = catalogue.by_kind.get(kind.name, {})
         if kind.address is None:
@@ -70,14 +72,14 @@ def plans_for_generator(catalogue: Catalogue, linked: Collection[str]) -> Iterat
     ``linked``: paths of pages to which prose links as to files.
     """
     for plan in page_plans(catalogue):
-        if plan.sort in ("status", "index") or plan.path in linked:
+        if plan.sort in (*OWN_PAGES, "index") or plan.path in linked:
             yield plan
 
 
 def plans_for_shells(catalogue: Catalogue, linked: Collection[str]) -> Iterator[PagePlan]:
     """All other pages: those of entries, of former entries, of withdrawn ones."""
     for plan in page_plans(catalogue):
-        if plan.sort not in ("status", "index") and plan.path not in linked:
+        if plan.sort not in (*OWN_PAGES, "index") and plan.path not in linked:
             yield plan
 
 
@@ -85,6 +87,8 @@ def page(plan: PagePlan, catalogue: Catalogue, writer: Writer) -> Page:
     """The page itself, in the writer's language."""
     if plan.sort == "status":
         return writer.status_page(catalogue.status)
+    if plan.sort == "search":
+        return writer.search_page()
     if plan.sort == "index":
         return writer.index_page(plan.kind)
     if plan.sort == "part":

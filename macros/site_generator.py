@@ -3,6 +3,7 @@
 import html
 import logging
 import os
+import shutil
 import sys
 import tempfile
 import threading
@@ -30,6 +31,8 @@ from .pages import PagePlan
 from .progress import Progress
 from .publishing.trust import Trust
 from .run import Run
+from .search_files import FOLDER as SEARCH_FOLDER
+from .search_files import add_search
 from .terminal import terminal_language
 from .writing.page import Page
 
@@ -149,7 +152,12 @@ class LiveServer:
         self._signals = tempfile.TemporaryDirectory(prefix="handbook-")
 
     def begin(self) -> None:
-        """Take over from the generator's own way of building and showing."""
+        """Take over from the generator's own way of building and showing.
+
+        What can be searched is what the site said when the server was started.
+        """
+        if self._live.handbook is not None:
+            add_search(self._live.handbook, Path(self._server.root), Progress())
         self._server.builder = self._rebuilt
         self._server.set_app(self._answered)
         self._server.error_handler = self._error_page
@@ -200,6 +208,9 @@ class LiveServer:
             return
         finally:
             log.removeHandler(heard)
+        searched = Path(self._server.root, SEARCH_FOLDER)
+        if searched.is_dir():
+            shutil.copytree(searched, Path(aside.name, SEARCH_FOLDER))
         former, self._folder = self._folder, aside
         self._live, self._server.root = live, aside.name
         former.cleanup()
@@ -284,8 +295,6 @@ def fill_page(site_page: SitePage, framed: FramedPage) -> str:
     written = framed.written
     site_page.title = html.escape(written.title)
     site_page.meta = {"title": site_page.title, "framed": framed}
-    if not framed.plan.listed:
-        site_page.meta["search"] = {"exclude": True}
     top = AnchorLink(site_page.title, "", 1)
     top.children = [AnchorLink(html.escape(one.title), one.anchor, 2) for one in written.contents]
     site_page.toc = TableOfContents([top])
@@ -308,17 +317,12 @@ class ThemeFrame:
     def framed(self, plan: PagePlan, written: Page, edit: str | None) -> str:
         """The whole page, as the generator would write it at its own time."""
         page = self._site_page(plan, written, edit)
-        page.meta["search"] = {"exclude": True}
         page.active = True
         plugins = self._config.plugins
         context = get_context(self._nav, self._documents, self._config, page)
         context = plugins.on_page_context(context, page=page, config=self._config, nav=self._nav)
         output = self.templates.get_template("main.html").render(context)
         return str(plugins.on_post_page(output, page=page, config=self._config))
-
-    def index(self, search: Any, plan: PagePlan, written: Page) -> None:
-        """Let Material's search plugin (it has no published type) know of a page."""
-        search.search_index.add_entry_from_context(self._site_page(plan, written, None))
 
     def _site_page(self, plan: PagePlan, written: Page, edit: str | None) -> SitePage:
         file = data_file(plan, written.language, self._handbook, self._config)

@@ -58,6 +58,7 @@ PAGE_TYPES = tuple(
         ("glossary", "/glossary/"),
         ("list of sources", "/sources/"),
         ("status", "/status/"),
+        ("search results", "/search/"),
         ("missing page", "/404.html"),
     )
 )

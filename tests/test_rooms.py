@@ -27,6 +27,7 @@ ROOMS = {
     "synthesis": {"model", "reading"},
     "catalogue_facts": {"model", "catalogue", "writing"},
     "pages": {"model", "catalogue", "catalogue_facts", "status", "writing"},
+    "search": {"model", "language"},
     "slots": {"writing"},
     "frame": {"assets", "model", "writing"},
     "authoring": {"model", "catalogue", "slots", "writing"},
@@ -56,7 +57,8 @@ LIBRARIES = {
     "fontTools": {"printing"},
     "segno": {"printing"},
     "docx": {"printing"},
-    "lxml": {"printing"},
+    "lxml": {"printing", "search"},
+    "pagefind_bin": {"search"},
     "pypandoc": {"printing"},
     "fcntl": {"publishing"},
 }
@@ -67,8 +69,8 @@ TAG = re.compile(
     r"|img|input|li|link|main|meta|nav|ol|option|p|pre|script|section|select|small|span|strong"
     r"|style|sub|sup|svg|table|tbody|td|th|thead|tr|ul)(\s[^>]*)?/?>"
 )
-MAY_HOLD_TAGS = {"language", "publishing"}
-"""One makes the HTML of entry text, the other reads finished pages."""
+MAY_HOLD_TAGS = {"language", "publishing", "search"}
+"""One makes the HTML of entry text, the others read finished pages."""
 
 
 def modules() -> list[Path]:
