@@ -17,6 +17,7 @@ from .ours import Built, built, real_handbook
 from .printing import costs, told
 from .reload import seconds_to_reload
 from .rivals import PLACE, RIVALS, NotInstalled, Rival, RivalCost, run_rival
+from .searching import FEW, search_cost
 from .table import tables
 
 WORK = PLACE / "work"
@@ -58,6 +59,8 @@ def measured(sizes: list[int], rivals: list[Rival]) -> Run:
     made: dict[int, Built] = {}
     reloads: dict[int, float] = {}
     others: dict[tuple[int, str], RivalCost] = {}
+    _say("search among few")
+    searches = {0: search_cost(_folder("few"), most_pages=FEW)}
     for size in sizes:
         folder = _folder(f"size-{size}")
         repeats = 1 if size >= LARGE else 2
@@ -73,9 +76,12 @@ def measured(sizes: list[int], rivals: list[Rival]) -> Run:
                 print(f"{rival.title} is left out: {lacking}", flush=True)
             else:
                 others[size, rival.name] = cost
+        _say(f"{size:,} practices: search")
+        searches[size] = search_cost(folder, made[size].data)
         shutil.rmtree(folder)
     _say("the real handbook, all parts")
-    return Run(base, made, reloads, others, real_handbook(_folder("real")).seconds)
+    real = real_handbook(_folder("real")).seconds
+    return Run(base, made, reloads, others, real, searches)
 
 
 def _folder(name: str) -> Path:

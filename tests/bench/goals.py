@@ -1,10 +1,11 @@
 """The goals, and whether a run has met them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .ours import Built
 from .rivals import RivalCost
+from .searching import FEW, SearchCost
 
 SMALL, LARGE = 1_000, 10_000
 """Practices of the collections that the goals speak of."""
@@ -20,6 +21,8 @@ class Run:
     reload: Mapping[int, float]
     rivals: Mapping[tuple[int, str], RivalCost]
     real_handbook: float | None
+    searches: Mapping[int, SearchCost] = field(default_factory=dict)
+    """Practices -> what search costs; 0: among few pages."""
 
     def ms_a_page(self, practices: int) -> float:
         """What one more page costs, with the start taken off."""
@@ -77,6 +80,24 @@ def goals(run: Run) -> Sequence[Goal]:
         Goal(f"edit to reload at {LARGE:,}", 1.0, "s", run.reload.get(LARGE)),
         Goal("real handbook, rest kept", 8, "s", run.real_handbook),
         Goal(f"check at {LARGE:,}", 6, "s", large.check.seconds if large else None),
+        *_search_goals(run),
+    )
+
+
+def _search_goals(run: Run) -> Sequence[Goal]:
+    few, small, large = (run.searches.get(size) for size in (0, SMALL, LARGE))
+    sizes = ((f"{FEW}", few, 130), (f"{SMALL:,}", small, 135), (f"{LARGE:,}", large, 200))
+    return (
+        *(
+            Goal(f"first answer at {name}", most, "KB", one.first_bytes / 1000 if one else None)
+            for name, one, most in sizes
+        ),
+        *(
+            Goal(f"query to results at {name}", 0.7, "s", one.answer_seconds if one else None)
+            for name, one, _ in sizes
+        ),
+        Goal(f"index of {LARGE:,} × 2", 60, "s", large.index_seconds if large else None),
+        Goal(f"its memory at {LARGE:,}", 1600, "MB", large.index_mb if large else None),
     )
 
 
