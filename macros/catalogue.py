@@ -7,14 +7,17 @@ from functools import cached_property
 from pathlib import Path
 
 from .chapter_states import ChapterStates
+from .facets import Facets, facets_of
 from .model.entry import Entry, Tombstone
 from .model.kinds import KINDS
 from .model.output import Output
 from .model.practice import Practice
 from .model.texts import Lacking, lacking
+from .model.towns import Towns
 from .model.translation import TranslationRecord
 from .related import Relation, relation, similar_practices
 from .status import Status, status_of
+from .traceability import Traceability, traceability_of
 
 
 class UnknownTarget(LookupError):
@@ -53,6 +56,10 @@ class Catalogue:
     """(kind, id) -> fingerprint of the entry's file and of its translation record."""
     similar: Callable[[Sequence[Practice]], Mapping[str, tuple[str, ...]]] = similar_practices
     """How similar practices are found."""
+    anchor: Callable[[str], str] = str
+    """An ASCII id made of the words of a text in the default language."""
+    towns: Towns = field(default_factory=Towns)
+    """Where towns lie, for the map."""
     outputs: Mapping[tuple[str, str], Sequence[Output]] = field(default_factory=dict)
     """(kind, id) -> the files made from the entry."""
 
@@ -115,6 +122,16 @@ class Catalogue:
     def status(self) -> Status:
         """What every entry lacks, and where practices are missing."""
         return status_of(self)
+
+    @cached_property
+    def facets(self) -> Facets:
+        """By what readers choose among practices and projects."""
+        return facets_of(self)
+
+    @cached_property
+    def traceability(self) -> Traceability:
+        """From goals to the questions that ask whether they were reached."""
+        return traceability_of(self)
 
     def updated(self, kind: str, id: str) -> str:
         """Day of the last change of an entry, or of the newest entry for a list of them."""

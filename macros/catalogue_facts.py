@@ -1,26 +1,35 @@
 """What data/catalogue.json says of every entry, and of the files made from it."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from .catalogue import Catalogue
 from .model.entry import Entry
 from .model.kinds import KINDS
 from .model.output import Output
+from .model.source import Source
 from .model.text import Text
 from .writing.page import address
+from .writing.writer import shortened
 
 Facts = dict[str, object]
 """One object of the file; whoever reads it stands outside this house."""
 END = "\n]}\n"
+TOLD_HERE = {"id", "title", "summary", "updated", "url"}
+"""Fields of entries that this file tells in its own way."""
+SUMMARY = 280
+Plain = Mapping[str, Callable[[str], str]]
+"""Language -> what makes plain words of CommonMark."""
 
 
-def catalogue_json(catalogue: Catalogue) -> Iterator[str]:
-    """The file, in pieces of one entry each."""
+def catalogue_json(catalogue: Catalogue, plain: Plain) -> Iterator[str]:
+    """The file, in pieces of one entry each: what all entries have, then the entry's own fields."""
     separator = f'{{"languages": {_written(list(catalogue.languages))}, "entries": [\n'
     for kind, entry in catalogue:
-        yield separator + _written(_facts(catalogue, kind, entry))
+        facts = _written(_facts(catalogue, kind, entry, plain))
+        own = entry.model_dump_json(exclude=TOLD_HERE)
+        yield f"{separator}{facts[:-1]}, {own[1:]}"
         separator = ",\n"
     yield END
 
@@ -45,17 +54,23 @@ def _written(facts: object) -> str:
     return json.dumps(facts, ensure_ascii=False)
 
 
-def _facts(catalogue: Catalogue, kind: str, entry: Entry) -> Facts:
-    return {
+def _facts(catalogue: Catalogue, kind: str, entry: Entry, plain: Plain) -> Facts:
+    facts: Facts = {
         "kind": kind,
         "id": entry.id,
         "title": _wordings(entry.heading),
-        "summary": _wordings(entry.abstract),
+        "summary": {
+            one: shortened(" ".join(plain[one](wording).split()), SUMMARY)
+            for one, wording in _wordings(entry.gist).items()
+        },
         "url": _urls(catalogue, kind, entry),
         "updated": entry.updated.isoformat(),
         "translation": {one: _state(catalogue, kind, entry, one) for one in catalogue.languages},
         "outputs": [_output(one) for one in catalogue.outputs_of(kind, entry.id)],
     }
+    if isinstance(entry, Source):
+        facts["web_address"] = entry.url
+    return facts
 
 
 def _state(catalogue: Catalogue, kind: str, entry: Entry, language: str) -> str:
@@ -68,8 +83,8 @@ def _state(catalogue: Catalogue, kind: str, entry: Entry, language: str) -> str:
     return "original" if language == entry.source_language else "current"
 
 
-def _wordings(text: Text | None) -> dict[str, str]:
-    return {language: text[language] for language in text} if text is not None else {}
+def _wordings(text: Text) -> dict[str, str]:
+    return dict(zip(text.languages, text.wordings, strict=True))
 
 
 def _urls(catalogue: Catalogue, kind: str, entry: Entry) -> dict[str, str]:

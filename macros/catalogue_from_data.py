@@ -42,6 +42,7 @@ def catalogue_of(
         tombstones=tombstones,
         vocabulary=data.vocabularies,
         marks=marks,
+        towns=data.towns,
         translations={
             (kinds[folder], id): record for (folder, id), record in data.translations.items()
         },

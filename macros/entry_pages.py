@@ -1,5 +1,6 @@
 """The pages of entries in one language: written from data, then put into a shell or a frame."""
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,9 +19,9 @@ from .writing.writer import Writer
 Framed = Callable[[PagePlan, Page, str | None], str]
 """Puts a page with its edit link into the theme's frame, the ordinary and slow way."""
 
-Form = tuple[str, str, bool, bool, tuple[str, ...]]
+Form = tuple[str, str, bool, bool, bool, tuple[str, ...]]
 """What the frame of a page depends on: its sort, its kind, whether it has contents, an edit link,
-its stylesheets.
+structured data, its stylesheets.
 """
 
 
@@ -59,19 +60,15 @@ class EntryPages:
         written = self.kept.page(plan, lambda: page(plan, self.handbook.catalogue, self.writer))
         path = f"{written.address[1:]}index.html"
         html = self._html(plan, written, path)
-        place = Path(folder, path)
-        try:
-            place.write_bytes(html)
-        except FileNotFoundError:
-            place.parent.mkdir(parents=True)
-            place.write_bytes(html)
+        _put(f"{folder}/{path}", html)
         return written
 
     def _html(self, plan: PagePlan, written: Page, path: str) -> bytes:
         """The whole page, byte for byte as the ordinary way gives it."""
         edit = self.handbook.options.edit_address(written.edited_file)
         styles = styles_in(written.body)
-        form = (plan.sort, plan.kind, bool(written.contents), edit is not None, styles)
+        has = (bool(written.contents), edit is not None, bool(written.structured))
+        form = (plan.sort, plan.kind, *has, styles)
         if form not in self._shells:
             self._shells[form] = self._tried(plan, written, edit)
         tried = self._shells[form]
@@ -96,7 +93,7 @@ class EntryPages:
             )
             return None
         items = [{"ANCHOR": SAFE["ID"], "TOPIC": SAFE["TITLE"]}] if written.contents else []
-        html = shell.filled({**SAFE, "BODY": ""}, items).decode("utf-8")
+        html = shell.filled({**SAFE, "BODY": "", "STRUCTURED": ""}, items).decode("utf-8")
         where = self._address(plan, SAFE["ID"])[self.writer.language]
         frame = self.trust.frame(f"{where[1:]}index.html", html, tuple(SAFE.values()))
         return Tried(shell, frame)
@@ -126,6 +123,7 @@ class EntryPages:
             else (),
             alternates=where,
             leads_to=mark("TARGET") if written.leads_to is not None else None,
+            structured=bare_mark("STRUCTURED") if written.structured else "",
         )
         html = self.framed(
             replace(plan, id=id_mark()), marked, mark("EDIT") if edit is not None else None
@@ -133,6 +131,18 @@ class EntryPages:
         if html.count(body) != 1:
             raise Unsplittable("the theme does not print what the page says once and as it is")
         return split(html.replace(body, bare_mark("BODY")))
+
+
+def _put(place: str, content: bytes) -> None:
+    """Write a file in a folder that nearly always is new, as simply as it can be done."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    try:
+        handle = os.open(place, flags, 0o644)
+    except FileNotFoundError:
+        os.makedirs(place.rpartition("/")[0], exist_ok=True)  # noqa: PTH103 (as text)
+        handle = os.open(place, flags, 0o644)
+    with open(handle, "wb", buffering=0) as file:  # noqa: PTH123 (a handle)
+        file.write(content)
 
 
 def _values(
@@ -145,6 +155,7 @@ def _values(
         "BODY": written.body,
         "EDIT": edit or "",
         "TARGET": written.leads_to or "",
+        "STRUCTURED": written.structured,
     }
     return values, [{"ANCHOR": one.anchor, "TOPIC": one.title} for one in written.contents]
 

@@ -45,11 +45,16 @@ class Head:
     """Whether search engines should know the page."""
     alternates: tuple[Alternate, ...]
     languages_label: str
+    feed: str
+    """Relative address of what is new and changed."""
+    feed_title: str
     foot: Foot
     preview: str = ""
     """Whole address of the picture shown with links to the page; "" where there is none."""
     styles: tuple[str, ...] = ()
     """Stylesheets that the page loads beside those of every page."""
+    structured: str = ""
+    """What the page is, as JSON-LD; it can stand in a script as it is."""
     is_home: bool = False
     leads_to: str | None = None
     """Relative address that readers are forwarded to."""
@@ -81,6 +86,9 @@ class Frame:
             listed=listed,
             alternates=self._alternates(page.address, page.alternates),
             languages_label=self.writer.phrases.word("languages.label"),
+            feed=self._feed(page.address),
+            feed_title=self.writer.phrases.word("feed.title"),
+            structured=page.structured,
             foot=self._foot(page.address),
             preview=self._preview(kind),
             styles=styles_in(page.body),
@@ -103,6 +111,8 @@ class Frame:
             listed=original is None,
             alternates=self._alternates(where[self.writer.language], where),
             languages_label=phrases.word("languages.label"),
+            feed=self._feed(where[self.writer.language]),
+            feed_title=phrases.word("feed.title"),
             foot=self._foot(where[self.writer.language]),
             preview=self._preview(""),
             styles=styles_in(html),
@@ -111,6 +121,10 @@ class Frame:
             original_note=phrases.word("translation.page_missing") if original else "",
             search_page=self._search_page(),
         )
+
+    def _feed(self, page_address: str) -> str:
+        home = address(self.writer.language, self.languages[0])
+        return f"{root_from(page_address)}{home[1:]}feed.xml"
 
     def _preview(self, kind: str) -> str:
         path = preview_path(kind, self.writer.language)

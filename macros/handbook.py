@@ -173,7 +173,11 @@ def inspect(
         unused = unused_source_problems(handbook.catalogue, handbook.catalogue.chapters_by_source)
         places = prose_place_problems(prose, handbook.catalogue)
         chapters = chapter_name_problems(data.records, prose)
-        sheets = sheet_problems(data, settings.languages, locales, project)
+        sheets = memory.while_same(
+            "sheets",
+            ([one.mark for one in data.records if one.kind == "worksheet"], locales),
+            lambda: tuple(sheet_problems(data, settings.languages, locales, project)),
+        )
         problems += [*links, *macros, *unused, *places, *chapters, *sheets]
     inspection = Inspection(
         handbook,
@@ -219,7 +223,11 @@ def _assembled(
 ) -> Handbook:
     cache, house = kept
     catalogue = catalogue_of(options, settings.languages, data, prose)
-    catalogue = replace(catalogue, similar=partial(kept_similar, cache, house))
+    catalogue = replace(
+        catalogue,
+        similar=partial(kept_similar, cache, house),
+        anchor=locales[settings.languages[0]].anchor,
+    )
     fallback = data.words[FALLBACK_LANGUAGE]
     writers = {
         language: Writer(

@@ -19,16 +19,22 @@ from mkdocs.structure.pages import Page as SitePage
 
 from macros.assets.bundled import Assets, assets
 from macros.assets.esbuild import BundlingFailed
+from macros.assets.policy import header_files, policy
+from macros.assets.typeface import letters_of
+from macros.data_files import data_files
+from macros.drawing.topology import borders
 from macros.editions import with_editions
 from macros.entry_pages import EntryPages, facts_of, pages_kept
 from macros.finished_prose import FinishedProse
-from macros.frame import BrokenEntryLink, Frame, menu_items
+from macros.frame import BrokenEntryLink, Frame, Head, menu_items
 from macros.handbook import Handbook, ProblemsFound, read_handbook
 from macros.live import Live
+from macros.live_server import LiveServer
 from macros.options import options
+from macros.overviews.materials import Materials
 from macros.pages import (
     PagePlan,
-    data_files,
+    language_files,
     menu,
     page,
     plans_for_generator,
@@ -46,11 +52,11 @@ from macros.site_generator import (
     RUN_KEPT_AS,
     DataFile,
     FramedPage,
-    LiveServer,
     ThemeFrame,
     data_file,
     fill_page,
     is_bundled,
+    rebuilt,
     theme_styles,
 )
 from macros.sitemap import sitemap_pages
@@ -110,7 +116,10 @@ def _bundle(config: MkDocsConfig) -> None:
         return
     handbook = _handbook(config)
     try:
-        made = assets(handbook.options.project, theme_styles(config), handbook.cache)
+        letters = letters_of(
+            word for writer in handbook.writers.values() for word in writer.phrases.own.values()
+        )
+        made = assets(handbook.options.project, theme_styles(config), letters, handbook.cache)
     except BundlingFailed as faulty:
         raise Abort(str(faulty)) from faulty
     if not made.bundled:
@@ -151,6 +160,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     language = _language(config)
     for file in [one for one in files if is_bundled(one)]:
         files.remove(file)
+    if language == handbook.languages[0]:
+        run: Run = getattr(config, RUN_KEPT_AS)
+        sizes = dict(_write_data(handbook, Path(config.site_dir)))
+        run.materials = Materials(sizes, borders(handbook.options.project))
     for plan in plans_for_generator(handbook.catalogue, linked_by_path(handbook.prose)):
         files.append(data_file(plan, language, handbook, config))
     listed = [file for file in files.documentation_pages() if _listed(file)]
@@ -205,7 +218,8 @@ def _locale(file: Any) -> str:
 
 def _written(plan: PagePlan, site_page: SitePage, config: MkDocsConfig) -> str:
     handbook = _handbook(config)
-    written = page(plan, handbook.catalogue, _writer(config))
+    run: Run = getattr(config, RUN_KEPT_AS)
+    written = page(plan, handbook.catalogue, _writer(config), run.materials)
     site_page.update_date = handbook.catalogue.updated(plan.kind, plan.id)
     edit = handbook.options.edit_address(written.edited_file)
     return fill_page(site_page, FramedPage(plan, written, edit))
@@ -215,26 +229,38 @@ def on_page_context(
     context: dict[str, Any], page: SitePage, config: MkDocsConfig, nav: Any
 ) -> dict[str, Any]:
     """Head facts and the edit link."""
-    handbook = _handbook(config)
-    context["word"], context["assets"] = _writer(config).phrases.word, _assets(config)
     framed: FramedPage | None = page.meta.get("framed")
     if framed is not None:
-        context["head"] = _frame(config).page_head(
-            framed.written, framed.plan.listed, framed.plan.kind
-        )
+        head = _frame(config).page_head(framed.written, framed.plan.listed, framed.plan.kind)
         page.edit_url = framed.edit
-        return context
+    else:
+        head = _chapter_head(page, config)
+        address = f"docs/{page.file.src_uri}"
+        page.edit_url = _handbook(config).options.edit_address(address)
+    for name in head.styles:
+        if name not in _assets(config).styles:
+            raise PluginError(f'{page.file.src_uri}: data-style="{name}" names no stylesheet')
+    return context | _for_every_page(config) | {"head": head}
+
+
+def _chapter_head(page: SitePage, config: MkDocsConfig) -> Head:
     chapter: Any = page.file  # static-i18n's own attributes, which File does not declare
     name = chapter.norm_src_uri.removesuffix(".md").removesuffix("index")
-    context["head"] = _frame(config).chapter_head(
-        name,
-        str(page.meta["title"]),
-        str(page.meta["description"]),
-        _locale(chapter),
-        str(page.content),
-    )
-    page.edit_url = handbook.options.edit_address(f"docs/{page.file.src_uri}")
-    return context
+    title, description = str(page.meta["title"]), str(page.meta["description"])
+    html = str(page.content)
+    return _frame(config).chapter_head(name, title, description, _locale(chapter), html)
+
+
+def _for_every_page(config: MkDocsConfig) -> dict[str, Any]:
+    """Any: what a template may use. The server's reload is a script in the page, so a served
+    site says nothing of what may be loaded.
+    """
+    run: Run = getattr(config, RUN_KEPT_AS)
+    return {
+        "word": _writer(config).phrases.word,
+        "assets": _assets(config),
+        "policy": policy() if run.live is None else "",
+    }
 
 
 def _frame(config: MkDocsConfig) -> Frame:
@@ -248,7 +274,7 @@ def on_template_context(
 ) -> dict[str, Any]:
     """What the page for missing addresses says."""
     if template_name == "404.html":
-        context["word"], context["assets"] = _writer(config).phrases.word, _assets(config)
+        context |= _for_every_page(config)
         written = _writer(config).missing_page()
         context["missing_page"] = written
         context["head"] = _frame(config).page_head(written, listed=False)
@@ -278,7 +304,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     pages = EntryPages(handbook, _writer(config), frame.framed, _told, run.trust, kept)
     if _language(config) == handbook.languages[0]:
         _write(_assets(config).files, Path(config.site_dir))
-        _write_data(handbook, Path(config.site_dir))
+        _write(header_files(_assets(config).bundled), Path(config.site_dir))
+    if run.live is not None and run.without_entries:
+        run.live.caught_up()
+        return
+    for path, text in language_files(handbook.catalogue, _writer(config)):
+        place = Path(config.site_dir, path)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8", newline="\n")
     plans = sorted(_plans_for_shells(handbook), key=kept.place)
     run.progress.step(f"Writing pages of entries ({_language(config)})")
     for plan in run.progress.through(plans):
@@ -298,12 +331,15 @@ def _plans_for_shells(handbook: Handbook) -> Iterator[PagePlan]:
     return plans_for_shells(handbook.catalogue, linked_by_path(handbook.prose))
 
 
-def _write_data(handbook: Handbook, site: Path) -> None:
-    for path, pieces in data_files(handbook.catalogue):
+def _write_data(handbook: Handbook, site: Path) -> Iterator[tuple[str, int]]:
+    """Write everything that is no page; tells path and size of each file of open data."""
+    for path, pieces in data_files(handbook):
         place = site / path
         place.parent.mkdir(parents=True, exist_ok=True)
-        with place.open("w", encoding="utf-8", newline="\n") as file:
+        with place.open("wb") as file:
             file.writelines(pieces)
+            size = file.tell()
+        yield path, size
     _write(handbook.printed, site)
     _write(handbook.previews, site)
 
@@ -349,5 +385,5 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
     """Write what an edit changes; while something is wrong, keep the last good site and tell."""
     run: Run = getattr(config, RUN_KEPT_AS)
     if run.live is not None:
-        LiveServer(server, config, run.live).begin()
+        LiveServer(server, run.live, rebuilt(config)).begin()
     return server

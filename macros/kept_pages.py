@@ -50,6 +50,10 @@ class Facts:
         if name == "chapters":
             titles = sorted(catalogue.chapter_titles.items())
             return digest(repr(sorted(catalogue.chapters_by_source.items())), repr(titles))
+        if name == "facets":
+            return digest(repr(catalogue.facets.rows), repr(catalogue.facets.places))
+        if name == "traceability":
+            return digest(repr(catalogue.traceability))
         if name == "outputs":
             return repr(catalogue.outputs_of(about[0], about[1]))
         if name == "find":
@@ -100,6 +104,7 @@ class KeptPages:
             "alternates": dict(page.alternates),
             "leads_to": page.leads_to,
             "edited_file": page.edited_file,
+            "structured": page.structured,
         }
         contents = tuple((one.anchor, one.title) for one in page.contents)
         self.pack.put(name, file, marshal.dumps((facts, self.facts.mark(facts), fields, contents)))

@@ -13,7 +13,7 @@ from .reading.nearest import nearest
 from .reading.problem import Problem, shown
 from .reading.prose import Prose
 
-TAKEN = ("assets", "data", "search", "404")
+TAKEN = ("assets", "catalogue", "data", "search", "404")
 """First parts of addresses that the site needs for itself."""
 
 _LINK = re.compile(r"\]\((?!entry:|https?://|mailto:)<?([^)\s>]+)")

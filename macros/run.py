@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .overviews.materials import Materials
 from .progress import Progress
 from .publishing.trust import Trust
 
@@ -25,8 +26,12 @@ class Run:
     """Pages of entries that came out of the cache."""
     pages_written: int = 0
     """Pages of entries that were written anew."""
+    materials: Materials = field(default_factory=Materials)
+    """What pages that look at the whole are made from; known before any page is written."""
     live: "Live | None" = None
     """The site while somebody edits it."""
+    without_entries: bool = False
+    """Whether the pages of entries are there already, as an edit has left them."""
 
     def summary(self, files_read: int, files_reused: int) -> str:
         """What it cost, and what an earlier run has saved."""

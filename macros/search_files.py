@@ -14,7 +14,7 @@ from .model.term import Term
 from .progress import Progress
 from .search.codes import coded_kind
 from .search.pagefind import indexed
-from .search.places import CHAPTER, LIST, Words, articles, records
+from .search.places import CHAPTER, LIST, Places, Words, articles
 from .search.record import Record
 from .search.stems import Stems
 from .search.word_lists import TermNames, as_json, glossary, rule_table, spellings
@@ -91,8 +91,11 @@ class SearchFiles:
 
     def _records(self, language: str, found: Iterable[tuple[str, str]]) -> Iterator[Record]:
         words = {term.address: Words(term.names, term.forms) for term in self._terms(language)}
+        pages = self.handbook.prose.pages
+        chapters = {page.name.removesuffix("index").strip("/") for page in pages}
+        places = Places(self._folder(language), chapters, words)
         for where, html in found:
-            yield from records(where, html, self._folder(language), words)
+            yield from places.records(where, html)
 
     def _terms(self, language: str) -> list[TermNames]:
         entries = self.handbook.catalogue.entries("term")

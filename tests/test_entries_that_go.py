@@ -4,8 +4,11 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import run
 from tests.html_page import html_page, words
+from tests.small_project import GOAL, PRACTICE, small_project, write_entry
 
 WITHDRAWN = """# yaml-language-server: $schema=../schema/practice.schema.json
 status: withdrawn
@@ -52,6 +55,9 @@ def test_the_last_entry_of_a_kind_may_be_withdrawn(copy: Path) -> None:
     for folder in (copy / "data/packs", copy / "data/translations/packs"):
         shutil.rmtree(folder)
     (copy / "data/packs").mkdir()
+    published = copy / "data/published_ids.txt"
+    lines = published.read_text("utf-8").splitlines(keepends=True)
+    published.write_text("".join(one for one in lines if not one.startswith("pack/")), "utf-8")
     for chapter in (copy / "docs").rglob("*.md"):
         text = chapter.read_text("utf-8")
         chapter.write_text(re.sub(r"entry:pack/[a-z-]+", "index.md", text), "utf-8")
@@ -60,3 +66,63 @@ def test_the_last_entry_of_a_kind_may_be_withdrawn(copy: Path) -> None:
     assert built.status == 0, built.errors
     assert (copy / "site/packs/posledni/index.html").exists()
     assert not (copy / "site/packs/index.html").exists()
+
+
+def test_a_withdrawn_entry_is_in_nothing_but_its_own_page(tmp_path: Path) -> None:
+    practices = {"dum": PRACTICE, "stazeny-dum": PRACTICE}
+    project = small_project(tmp_path / "project", practices)
+    (project / "data/practices/stazeny-dum.yml").write_text(WITHDRAWN, "utf-8")
+    built = run(["build"], project, PARTS="pages", SITE_URL="https://example.org/")
+    assert built.status == 0, built.errors
+    site = project / "site"
+    for language in ("", "pl/"):
+        page = html_page(site / language / "practices/stazeny-dum")
+        assert page.found("meta", name="robots")[0].attributes["content"] == "noindex"
+        assert not page.found("script", type="application/ld+json")
+    elsewhere = [
+        path
+        for path in site.rglob("*")
+        if path.suffix in {".html", ".xml", ".json", ".csv"}
+        if "stazeny-dum" in path.read_text("utf-8") and path.parent.name != "stazeny-dum"
+    ]
+    assert elsewhere == []
+    assert "practices/dum/" in (site / "sitemap.xml").read_text("utf-8")
+
+
+@pytest.fixture
+def published(tmp_path: Path) -> Path:
+    """A project whose ids the editor has recorded as published."""
+    project = small_project(tmp_path / "project", {"dum": PRACTICE, "dvur": PRACTICE})
+    recorded = run(["published"], project)
+    assert recorded.status == 0, recorded.errors
+    assert (project / "data/published_ids.txt").read_text("utf-8").splitlines() == [
+        *("goal/sousedstvi", "practice/dum", "practice/dvur", "source/zdroj"),
+    ]
+    return project
+
+
+def test_a_published_entry_cannot_just_disappear(published: Path) -> None:
+    (published / "data/practices/dvur.yml").unlink()
+    said = {
+        language: run(["check", "--lang", language], published) for language in ("cs", "pl", "en")
+    }
+    for checked in said.values():
+        assert checked.status == 1
+        assert "data/published_ids.txt:3:1: PUBLISHED_ID_GONE" in checked.output
+        assert "data/practices/dvur.yml" in checked.output
+        assert "status: withdrawn" in checked.output
+    assert len({checked.output for checked in said.values()}) == 3
+    assert run(["published"], published).status == 1, "a lost id is not forgotten by recording"
+
+
+def test_a_tombstone_a_redirect_and_a_new_entry_are_fine(published: Path) -> None:
+    (published / "data/practices/dvur.yml").write_text(WITHDRAWN, "utf-8")
+    (published / "data/practices/dum.yml").unlink()
+    write_entry(published, "practices", "nas-dum", {**PRACTICE, "former_ids": ["dum"]})
+    write_entry(published, "goals", "novy-cil", {**GOAL, "order": 2})
+    checked = run(["check"], published)
+    assert checked.status == 0, checked.output
+    assert run(["published"], published).status == 0
+    lines = (published / "data/published_ids.txt").read_text("utf-8").splitlines()
+    assert lines == sorted({*lines, "practice/dvur", "practice/dum", "practice/nas-dum"})
+    assert "goal/novy-cil" in lines

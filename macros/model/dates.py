@@ -60,10 +60,15 @@ def _partial_date(value: object) -> PartialDate:
     raise PydanticCustomError("partial_date", "not a year, month or day")
 
 
+def _as_read(when: PartialDate) -> int | str:
+    """A date as a file of data has it: a year alone is a number."""
+    return when.year if when.month is None else str(when)
+
+
 class _PartialDateRule:
     def __get_pydantic_core_schema__(self, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
-            _partial_date, serialization=core_schema.to_string_ser_schema()
+            _partial_date, serialization=core_schema.plain_serializer_function_ser_schema(_as_read)
         )
 
     def __get_pydantic_json_schema__(

@@ -1,5 +1,7 @@
 """A dilemma: both ways cost something."""
 
+from typing import ClassVar
+
 from .entry import Order, Sourced
 from .references import PhaseIds, RoleIds, WorksheetIds
 from .text import Line, Prose
@@ -7,6 +9,8 @@ from .text import Line, Prose
 
 class Dilemma(Sourced):
     """A situation in which both ways cost something."""
+
+    TOLD_BY: ClassVar[tuple[str, ...]] = ("situation",)
 
     order: Order
     """Its place in the list."""

@@ -1,6 +1,6 @@
 """What every entry has in common."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -14,6 +14,9 @@ SourceIds = tuple[Annotated[str, Reference("source")], ...]
 
 class Entry(Model):
     """Base of all kinds. The id is the file's name and never stands inside the file."""
+
+    TOLD_BY: ClassVar[tuple[str, ...]] = ("description", "note")
+    """Fields that say what the entry is where it has no summary, the best first."""
 
     id: Identifier
     """The file's name without .yml: ASCII, lower case, hyphens; never changed."""
@@ -35,6 +38,12 @@ class Entry(Model):
     def abstract(self) -> Text | None:
         """One or two sentences for cards, search results and the page's description."""
         return None
+
+    @property
+    def gist(self) -> Text:
+        """What the entry says in short: its abstract, else what else tells of it, else its name."""
+        told = (getattr(self, field, None) for field in self.TOLD_BY)
+        return self.abstract or next((one for one in told if one is not None), self.heading)
 
 
 class Titled(Entry):

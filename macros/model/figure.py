@@ -1,6 +1,6 @@
 """A figure: a number with its source."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from .dates import When
 from .entry import Evidence, Sourced
@@ -10,6 +10,8 @@ from .values import Choice, Number
 
 class Figure(Sourced):
     """A number that chapters quote."""
+
+    TOLD_BY: ClassVar[tuple[str, ...]] = ("wording", "population", "note")
 
     value: Number | None = None
     """The number; null: the source gives it in words only."""

@@ -9,6 +9,7 @@ from .chapter import Chapter
 from .entry import Tombstone
 from .kinds import KINDS
 from .operator import Operator
+from .towns import Towns
 from .translation import TranslationRecord
 from .vocabulary import Vocabulary
 from .words import InterfaceWords
@@ -21,6 +22,7 @@ Schema = dict[str, Any]
 _OTHERS: Mapping[str, type[BaseModel]] = {
     "chapter": Chapter,
     "operator": Operator,
+    "towns": Towns,
     "translations": TranslationRecord,
     "ui": InterfaceWords,
     "vocabulary": Vocabulary,

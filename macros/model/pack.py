@@ -1,6 +1,6 @@
 """A pack: everything for one situation, ready to be taken along."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -34,6 +34,8 @@ class PackedWorksheet(Model):
 
 class Pack(Sourced):
     """What one needs for one situation."""
+
+    TOLD_BY: ClassVar[tuple[str, ...]] = ("situation",)
 
     situation: Prose
     """The situation it is for."""

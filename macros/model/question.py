@@ -1,6 +1,6 @@
 """An entrance in the reader's own words."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from .entry import Order, Sourced
 from .references import GoalIds, MethodIds, PhaseIds, PracticeIds, RoleIds, TermIds, WorksheetIds
@@ -10,6 +10,8 @@ from .values import Choice, Identifier
 
 class Question(Sourced):
     """A question a reader comes with, a short answer and the way further."""
+
+    TOLD_BY: ClassVar[tuple[str, ...]] = ("answer",)
 
     order: Order
     """Its place in the list."""

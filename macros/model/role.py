@@ -1,6 +1,6 @@
 """A role in community work."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from .entry import Crosswalk, Framework, Order, Sourced
 from .references import PhaseIds, SourceId, WorksheetIds
@@ -28,6 +28,8 @@ class Task(Model):
 
 class Role(Sourced):
     """What somebody does in community work, whatever their post is called."""
+
+    TOLD_BY: ClassVar[tuple[str, ...]] = ("description", "working_description")
 
     framework: Framework
     """cz or osl."""

@@ -1,6 +1,6 @@
 """A term of the glossary."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from .entry import Sourced
 from .references import TermIds
@@ -12,6 +12,8 @@ _NO_WORDS = Words({})
 
 class Term(Sourced):
     """A term with its counterpart in the other language."""
+
+    TOLD_BY: ClassVar[tuple[str, ...]] = ("definition",)
 
     synonyms: WordList = _NO_WORDS
     """Other words for the same thing."""

@@ -1,7 +1,7 @@
 """A worksheet: one data file, printed, filled in or edited."""
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -35,6 +35,8 @@ class Answer(Model):
 
 class Worksheet(Sourced):
     """A sheet for a meeting, an interview or the desk."""
+
+    TOLD_BY: ClassVar[tuple[str, ...]] = ("purpose",)
 
     version: Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+$")]
     """Version printed in the footer."""

@@ -1,15 +1,17 @@
 """Everything in data/: entries, closed lists, words, translation records, the operator."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from macros.model.context import Context
 from macros.model.entry import Entry
 from macros.model.kinds import KINDS
 from macros.model.operator import Operator
 from macros.model.synthetic import Synthetic
+from macros.model.towns import Towns
 from macros.model.translation import TranslationRecord
 
 from .entry_file import EntryFile, Record, Withdrawn, read_entry
@@ -18,6 +20,7 @@ from .former_ids import former_id_problems
 from .kept import Kept, NothingKept
 from .memory import Memory, stamp_of
 from .problem import Problem, shown_path
+from .published_ids import PUBLISHED, published_id_problems
 from .steady_memory import no_cycle_search
 from .synthetic import MARKER, read_synthetic
 from .translations import ChapterRecord, read_translations
@@ -26,6 +29,8 @@ from .words import read_words
 from .yaml_file import read_document
 
 OPERATOR = "operator.yml"
+TOWNS = "towns.yml"
+M = TypeVar("M", Operator, Towns)
 _OTHER_FOLDERS = ("language", "sample_text", "schema", "translations", "ui", "vocabulary")
 
 
@@ -52,6 +57,8 @@ class Data:
     files_read: int = 0
     files_reused: int = 0
     """How many of them had been read before."""
+    towns: Towns = field(default_factory=Towns)
+    """Where towns lie; none where the data have no such file."""
     synthetic: Synthetic | None = None
     """How the data were made up for measuring; None: they are real."""
 
@@ -108,15 +115,18 @@ def read_data(
         kept=kept_records or NothingKept(),
         memory=memory,
     )
-    operator, operator_problems = _read_operator(root / OPERATOR, context, project_root)
+    operator, operator_problems = _read_single(root / OPERATOR, Operator, context, project_root)
+    towns, town_problems = _read_single(root / TOWNS, Towns, context, project_root)
     synthetic, misplaced = read_synthetic(root, folders, project_root)
     problems += misplaced
-    problems += lists.problems + words.problems + translations.problems + operator_problems
+    problems += lists.problems + words.problems + translations.problems
+    problems += operator_problems + town_problems
     for folder in folders.values():
         problems += folder.problems
     for file in files:
         problems += file.problems
     problems += former_id_problems(files, ids)
+    problems += published_id_problems(root / PUBLISHED, files, ids, project_root)
     problems += _references_to_withdrawn(files, context)
     return Data(
         tuple(file.record for file in files if file.record is not None),
@@ -129,6 +139,7 @@ def read_data(
         translations.chapters,
         ids,
         translations.marks,
+        towns=towns,
         synthetic=synthetic,
     )
 
@@ -139,9 +150,11 @@ def _top_problems(root: Path, project_root: Path) -> Iterator[Problem]:
         return
     known = [kind.folder for kind in KINDS.values()]
     top = list_folder(root, project_root, folders=[*known, *_OTHER_FOLDERS])
-    yield from (problem for problem in top.problems if problem.code != "RESERVED_NAME")
+    for problem in top.problems:
+        if problem.code != "RESERVED_NAME" and Path(problem.path).name != PUBLISHED:
+            yield problem
     for file in top.files:
-        if Path(file.path).name not in (OPERATOR, MARKER):
+        if Path(file.path).name not in (OPERATOR, TOWNS, MARKER, PUBLISHED):
             yield Problem(file.shown, 1, 1, "UNKNOWN_FILE", values={"name": Path(file.path).name})
 
 
@@ -179,13 +192,14 @@ def _by_folder(
     return known
 
 
-def _read_operator(
-    path: Path, context: Context, project_root: Path
-) -> tuple[Operator, tuple[Problem, ...]]:
+def _read_single(
+    path: Path, model: type[M], context: Context, project_root: Path
+) -> tuple[M, tuple[Problem, ...]]:
+    """A file that there is once, and need not be there at all."""
     if not path.exists() and not path.is_symlink():
-        return Operator(), ()
-    reading = read_document(path, Operator, context, project_root=project_root)
-    return reading.value or Operator(), reading.problems
+        return model(), ()
+    reading = read_document(path, model, context, project_root=project_root)
+    return reading.value or model(), reading.problems
 
 
 def _references_to_withdrawn(files: tuple[EntryFile, ...], context: Context) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """The records of one language, taken from the finished pages of the site."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,9 @@ LIST = "list"
 """Kinds of pages that are no entries: of prose, and the indexes of entries."""
 WHOLE_LIST_LINES = 1
 """Of a list only the sentence above it: everything else it says stands on pages of its own."""
+ENTRY_PARTS = 2
+"""Folders of an entry's address: its kind's and its own."""
+_KINDS = {kind.address: kind.name for kind in KINDS.values() if kind.address}
 IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 BETWEEN_NAMES = re.compile(r"\s*[,;]\s*")
 
@@ -43,23 +46,33 @@ def articles(site: Path, folder: str, others: Sequence[str]) -> Iterator[tuple[s
             yield "/" + "".join(f"{part}/" for part in way), found
 
 
-def records(address: str, html: str, folder: str, words: Mapping[str, Words]) -> Iterator[Record]:
-    """A page's records: itself, or each section of a chapter."""
-    page = read(html)
-    parts = address.strip("/").split("/")
-    path = parts[1:] if folder and parts[0] == folder else parts
-    kinds = {kind.address: kind.name for kind in KINDS.values() if kind.address}
-    kind = kinds.get(path[0], CHAPTER) if path else CHAPTER
-    if kind == CHAPTER:
-        yield from _chapter(address, page)
-    elif len(path) == 1:
-        first = page.sections[0]
-        lead = Section("", "", first.lines[:WHOLE_LIST_LINES])
-        yield Record(address, page.title, LIST, (lead,), _names(page.title))
-    else:
-        known = words.get(address, Words())
-        names = tuple(dict.fromkeys((*_names(page.title), *known.names)))
-        yield Record(address, page.title, kind, tuple(page.sections), names, known.also)
+@dataclass(frozen=True, slots=True)
+class Places:
+    """One language's pages and what is known of them."""
+
+    folder: str
+    """The language's own, "" for the default language."""
+    chapters: Collection[str]
+    """Paths of the pages of prose, without a language."""
+    words: Mapping[str, Words]
+    """Address of an entry's page -> what else it is called."""
+
+    def records(self, address: str, html: str) -> Iterator[Record]:
+        """A page's records: itself, or each section of a chapter."""
+        page = read(html)
+        parts = [part for part in address.split("/") if part]
+        path = parts[1:] if self.folder and parts[0] == self.folder else parts
+        kind = _KINDS.get(path[0]) if len(path) == ENTRY_PARTS else None
+        if "/".join(path) in self.chapters:
+            yield from _chapter(address, page)
+        elif kind is None:
+            first = page.sections[0]
+            lead = Section("", "", first.lines[:WHOLE_LIST_LINES])
+            yield Record(address, page.title, LIST, (lead,), _names(page.title))
+        else:
+            known = self.words.get(address, Words())
+            names = tuple(dict.fromkeys((*_names(page.title), *known.names)))
+            yield Record(address, page.title, kind, tuple(page.sections), names, known.also)
 
 
 def _chapter(address: str, page: FinishedPage) -> Iterator[Record]:

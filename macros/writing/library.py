@@ -7,6 +7,7 @@ from typing import Protocol
 from ..model.dates import PartialDate
 from ..model.entry import Entry
 from ..model.output import Output
+from ..model.text import Text
 from ..model.texts import Lacking
 
 
@@ -43,6 +44,86 @@ class StatusFacts(Protocol):
     def grid(self) -> Sequence[GapFacts]: ...
 
 
+class RowFacts(Protocol):
+    """An entry among which readers choose, and what it says to each facet."""
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def values(self) -> Mapping[str, Sequence[str]]: ...
+
+
+class FacetFacts(Protocol):
+    """By what readers choose among practices and projects."""
+
+    @property
+    def rows(self) -> Sequence[RowFacts]: ...
+
+    @property
+    def asked(self) -> Sequence[str]: ...
+
+    @property
+    def places(self) -> Mapping[str, Text]: ...
+
+    @property
+    def holders(self) -> Mapping[str, Mapping[str, Sequence[tuple[str, str]]]]:
+        """Facet -> value -> kinds and ids of the entries that have it."""
+        ...
+
+    def parts(self, facet: str) -> Sequence[Sequence[str]]:
+        """The values on each page of a facet."""
+        ...
+
+
+class LineFacts(Protocol):
+    """One goal as one key activity serves it; an empty id is a gap."""
+
+    @property
+    def goal(self) -> str: ...
+
+    @property
+    def project(self) -> str: ...
+
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def practices(self) -> Sequence[str]: ...
+
+    @property
+    def worksheets(self) -> Sequence[str]: ...
+
+    @property
+    def questions(self) -> Sequence[str]: ...
+
+
+class GapPlace(Protocol):
+    """Something that leads nowhere."""
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def code(self) -> str: ...
+
+
+class TraceabilityFacts(Protocol):
+    """From goals to the questions that ask whether they were reached."""
+
+    @property
+    def lines(self) -> Sequence[LineFacts]: ...
+
+    @property
+    def gaps(self) -> Mapping[str, Sequence[GapPlace]]: ...
+
+
 class Library(Protocol):
     """All entries together."""
 
@@ -69,6 +150,12 @@ class Library(Protocol):
 
     @property
     def chapter_titles(self) -> Mapping[tuple[str, str], str]: ...
+
+    @property
+    def facets(self) -> FacetFacts: ...
+
+    @property
+    def traceability(self) -> TraceabilityFacts: ...
 
     def related_to(self, id: str) -> Sequence[Shared]:
         """Practices like this one, the most similar first."""
@@ -127,3 +214,8 @@ class Tongue(Protocol):
     def language_name(self, code: str) -> str: ...
 
     def sort_key(self, text: str) -> object: ...
+
+    @property
+    def spellings(self) -> Sequence[tuple[str, str]]:
+        """Letters that lose no accent by themselves, each with its plain spelling."""
+        ...

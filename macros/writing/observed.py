@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ..model.entry import Entry
 from ..model.output import Output
 from ..model.texts import Lacking
-from .library import Library, Shared
+from .library import FacetFacts, Library, Shared, TraceabilityFacts
 
 Fact = tuple[str, ...]
 """A question to the library: its name, then what was asked about."""
@@ -54,6 +54,16 @@ class Observed:
     def chapter_titles(self) -> Mapping[tuple[str, str], str]:
         self.seen.add(("chapters",))
         return self.library.chapter_titles
+
+    @property
+    def facets(self) -> FacetFacts:
+        self.seen.add(("facets",))
+        return self.library.facets
+
+    @property
+    def traceability(self) -> TraceabilityFacts:
+        self.seen.add(("traceability",))
+        return self.library.traceability
 
     def related_to(self, id: str) -> Sequence[Shared]:
         self.seen.add(("related", id))

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .observed import Fact
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading of the second level: its anchor and its title (plain text)."""
 
     anchor: str
@@ -35,6 +35,10 @@ class Page:
     """Relative address that a reader is forwarded to; None: this page is the place."""
     edited_file: str | None = None
     """File that the edit link opens, from the project's root; None: a computed page."""
+    wide: bool = False
+    """Whether the page needs the room beside its article too."""
+    structured: str = ""
+    """What the page is, as JSON-LD for a script in its head; "": nothing that others would read."""
     shows: frozenset[Fact] = frozenset()
     """What was looked at while it was written."""
 

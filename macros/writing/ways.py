@@ -45,6 +45,10 @@ class Ways(Wording):
         home = address(self.language, self.library.languages[0], KINDS[kind].address or "")
         return self.root + home[1:]
 
+    def page_href(self, *parts: str) -> str:
+        """Relative address of a page by the parts of its address."""
+        return self.root + address(self.language, self.library.languages[0], *parts)[1:]
+
     def resolve(self, target: str) -> str | None:
         """Relative address of what follows ``entry:`` in a link; None where there is none."""
         try:

@@ -9,12 +9,16 @@ from ..model.entry import Tombstone
 from ..model.kinds import KINDS
 from ..model.phrases import Phrases
 from .abbreviations import Abbreviations, FirstUse
+from .choosing import facet_choices
 from .library import Library, StatusFacts, Tongue
 from .observed import Observed
 from .page import Page, address, root_from
+from .structured import structured
 from .view import LISTED, Memory, View
 
 DESCRIPTION_LENGTH = 200
+CHOSEN = ("practice", "project")
+"""Kinds among whose entries readers choose by facets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +108,9 @@ class Writer:
             view=view, kind=kind, entry=entry, address=where[self.language]
         )
         title = view.plain(entry.heading)
-        abstract = view.plain(entry.abstract) if entry.abstract else ""
-        return self._page(view, where, title, abstract or title, body, edited_file)
+        gist = " ".join(view.plain(entry.gist).split())
+        data = structured(view, entry, title, gist, where[self.language])
+        return replace(self._page(view, where, title, gist, body, edited_file), structured=data)
 
     def index_page(self, kind: str, number: int = 1) -> Page:
         """A page of the list of all entries of a kind; the first one is the kind's index."""
@@ -127,10 +132,28 @@ class Writer:
             entries=entries[(number - 1) * LISTED : number * LISTED],
             pages=pages,
             number=number,
+            choosing=facet_choices(view, (kind,)) if kind in CHOSEN and number == 1 else (),
         )
         if number > 1:
             title = f"{title}, {view.word('index.page', number=number)}"
-        return self._page(view, where, title, view.word(f"kind.{kind}.about"), body)
+        page = self._page(view, where, title, view.word(f"kind.{kind}.about"), body)
+        return replace(page, wide=kind in CHOSEN and number == 1)
+
+    def computed_page(
+        self,
+        template: str,
+        parts: tuple[str, ...],
+        values: Callable[[View], Mapping[str, object]],
+        *,
+        wide: bool = False,
+    ) -> Page:
+        """A page that no single entry stands behind; ``values`` hold its title too."""
+        where = self._addresses(*parts)
+        view = self.view(where[self.language])
+        own = values(view)
+        body = self.templates.get_template(template).render(view=view, **own)
+        page = self._page(view, where, str(own["title"]), str(own["description"]), body)
+        return replace(page, wide=wide)
 
     def tombstone_page(self, kind: str, tombstone: Tombstone, edited_file: str) -> Page:
         """The page that says that an entry was withdrawn, and why."""
@@ -152,6 +175,16 @@ class Writer:
         )
         page = self._page(view, where, title, title, body)
         return replace(page, leads_to=view.href(kind, id))
+
+    def overview_page(self, name: str, fill: Callable[[View], Mapping[str, object]]) -> Page:
+        """A page that looks at the whole, filled with what ``fill`` finds for it."""
+        where = self._addresses(name)
+        view = self.view(where[self.language])
+        key = name.replace("-", "_")
+        title = view.word(f"{key}.title")
+        template = self.templates.get_template(f"overviews/{key}.html.j2")
+        body = template.render(view=view, title=title, **fill(view))
+        return self._page(view, where, title, view.word(f"{key}.lead"), body)
 
     def status_page(self, status: StatusFacts) -> Page:
         """The page that shows editors what to write next."""

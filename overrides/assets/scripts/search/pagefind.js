@@ -3,8 +3,8 @@ const FIRST_LETTERS = 2;
 // Each word is fed once a page with a weight of its own, so how often it comes must not count again.
 const RANKING = { pageLength: 0.1, termFrequency: 0, termSaturation: 2 };
 
-const json = async (address) => {
-  const answer = await fetch(address);
+const json = async (address, cache = "default") => {
+  const answer = await fetch(address, { cache });
   return answer.ok ? answer.json() : null;
 };
 
@@ -23,7 +23,7 @@ export async function openIndex(place) {
     await instance.options({ ranking: RANKING });
     return instance;
   });
-  const [about, instance] = await Promise.all([json(`${place}words.json`), starting]);
+  const [about, instance] = await Promise.all([json(`${place}words.json`, "no-cache"), starting]);
   if (!about) throw new Error(`${place}words.json`);
   const found = once(async (word) => {
     const { results } = await instance.search(word);

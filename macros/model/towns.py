@@ -1,0 +1,58 @@
+"""Towns and where they lie, for the map; entries themselves never hold coordinates."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field
+
+from .text import Line, Text
+from .values import Choice, Model, Name
+
+
+class Town(Model):
+    """A town, as exact as a small map needs it."""
+
+    name: Line
+    """Its name in each language."""
+    country: Annotated[str, Choice("countries")]
+    """Its country."""
+    latitude: Annotated[float, Field(ge=-90, le=90)]
+    """Degrees north."""
+    longitude: Annotated[float, Field(ge=-180, le=180)]
+    """Degrees east."""
+    geonames: Annotated[int, Field(ge=1)]
+    """Number of the town in the source, or of the town nearest to it; each stands here once."""
+
+    def holds(self, label: Text) -> bool:
+        """Whether a place is the town, or a district that is named after it."""
+        return any(
+            wording == name or _is_district(wording.removeprefix(name), wording)
+            for name in self.name.wordings
+            for wording in label.wordings
+        )
+
+
+def _is_district(rest: str, wording: str) -> bool:
+    """``-Muglinov`` or `` 14``: what a district has behind the town's name."""
+    return rest != wording and (rest.startswith("-") or rest.strip().isdecimal())
+
+
+class Towns(Model):
+    """All towns that the map knows, and who says where they lie."""
+
+    source: Name | None = None
+    """Where the positions come from."""
+    licence: Name | None = None
+    """Licence of that source."""
+    places: tuple[Town, ...] = ()
+    """The towns."""
+
+    def __bool__(self) -> bool:
+        return bool(self.places)
+
+    def at(self, label: Text, country: str) -> Town | None:
+        """The town of a place in a country; None where it is not known."""
+        return next(self._found(label, country), None)
+
+    def _found(self, label: Text, country: str) -> Iterator[Town]:
+        return (town for town in self.places if town.country == country and town.holds(label))

@@ -1,0 +1,1 @@
+"""Pages that look at the whole: map, timeline, numbers, what the data files hold."""

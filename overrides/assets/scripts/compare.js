@@ -1,0 +1,201 @@
+/* Entries side by side, taken from their own pages. Everything goes into the page as text. */
+
+import { MOST } from "./catalogue/compared.js";
+
+const NAME = /^(?:(practices|projects)\/)?([a-z0-9]+(?:-[a-z0-9]+)*)$/;
+const LEFT_OUT = new Set(["sources", "consent", "related", "used_by"]);
+const SILENT = new Set(["SCRIPT", "STYLE", "TEMPLATE"]);
+
+/** Puts the entries named in the page's address side by side, from their own pages. */
+export function start(element) {
+  new Comparison(element).show();
+}
+
+class Comparison {
+  constructor(element) {
+    this.element = element;
+    this.words = JSON.parse(element.querySelector(".compare__words").textContent);
+    this.state = element.querySelector(".compare__state");
+    this.add = element.querySelector(".compare__add a");
+    const asked = new URLSearchParams(location.search).get("entries") ?? "";
+    const names = asked.split(",").filter((name) => NAME.test(name));
+    this.names = [...new Set(names)].slice(0, MOST);
+  }
+
+  async show() {
+    if (this.names.length) {
+      this.add.href = `${this.element.dataset.catalogue}?compare=${this.names.join(",")}`;
+      this.state.textContent = this.words.loading;
+    }
+    const entries = await Promise.all(this.names.map((name) => this.entry(name)));
+    const found = entries.filter((entry) => entry.rows);
+    const failed = entries.filter((entry) => !entry.rows);
+    if (found.length) {
+      this.element.append(this.table(found));
+      this.state.textContent = this.words.shown.replace("{number}", found.length);
+    }
+    for (const { name } of failed) {
+      this.state.append(" ", this.words.failed.replace("{name}", name));
+    }
+    this.passOn();
+  }
+
+  async entry(name) {
+    const [, folder = "practices", id] = NAME.exec(name);
+    const address = new URL(`${this.element.dataset.root}${folder}/${id}/`, location.href);
+    try {
+      const answer = await fetch(address);
+      if (!answer.ok) {
+        return { name };
+      }
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      return { name, address, ...read(page.querySelector("article"), address) };
+    } catch {
+      return { name };
+    }
+  }
+
+  table(entries) {
+    const region = made("div", "table-scroll compare__region");
+    region.tabIndex = 0;
+    region.setAttribute("role", "region");
+    region.setAttribute("aria-label", this.words.table);
+    const table = region.appendChild(made("table", "compare__table"));
+    const head = table.createTHead().insertRow();
+    head.append(headCell("col", this.words.field), ...entries.map((entry) => this.title(entry)));
+    const body = table.createTBody();
+    for (const [key, label] of labels(entries)) {
+      const row = body.insertRow();
+      row.append(headCell("row", label));
+      for (const entry of entries) {
+        const cell = row.insertCell();
+        cell.dataset.entry = entry.title;
+        cell.append(...(entry.rows.get(key)?.content ?? [made("p", "unknown", this.words.empty)]));
+      }
+    }
+    return region;
+  }
+
+  title(entry) {
+    const cell = headCell("col", "");
+    const link = made("a", "", entry.title);
+    link.href = entry.address;
+    cell.append(link);
+    const rest = this.names.filter((name) => name !== entry.name);
+    const away = made("a", "compare__remove", this.words.remove);
+    away.href = rest.length ? `?entries=${rest.join(",")}` : location.pathname;
+    away.setAttribute("aria-label", this.words.remove_entry.replace("{title}", entry.title));
+    cell.append(away);
+    return cell;
+  }
+
+  passOn() {
+    for (const link of document.querySelectorAll("a[hreflang]")) {
+      const there = new URL(link.href);
+      there.search = location.search;
+      link.href = there;
+    }
+  }
+}
+
+/** Label and content of every fact and section of an entry's page, as text and plain links. */
+function read(article, address) {
+  const rows = new Map();
+  const facts = article.querySelector("dl.facts");
+  for (const term of facts?.querySelectorAll(":scope > dt") ?? []) {
+    rows.set(`fact ${term.textContent.trim()}`, {
+      label: term.textContent.trim(),
+      content: blocks(term.nextElementSibling, address),
+    });
+  }
+  for (const heading of article.querySelectorAll("h2[id]")) {
+    if (!LEFT_OUT.has(heading.id)) {
+      rows.set(heading.id, { label: heading.textContent.trim(), content: section(heading, address) });
+    }
+  }
+  return { title: article.querySelector("h1").textContent.trim(), rows };
+}
+
+function section(heading, address) {
+  const content = [];
+  let element = heading.nextElementSibling;
+  while (element && element.tagName !== "H2" && !element.matches(".cite, .page-foot")) {
+    content.push(...blocks(element, address));
+    element = element.nextElementSibling;
+  }
+  return content;
+}
+
+/** An element as paragraphs and lists. */
+function blocks(element, address) {
+  const { tagName } = element;
+  if (SILENT.has(tagName)) {
+    return [];
+  }
+  if (tagName === "UL" || tagName === "OL") {
+    const list = made(tagName.toLowerCase());
+    for (const item of element.children) {
+      list.appendChild(made("li")).append(...blocks(item, address));
+    }
+    return [list];
+  }
+  if (tagName === "DL") {
+    const list = made("ul");
+    for (const term of element.querySelectorAll("dt")) {
+      const item = list.appendChild(made("li"));
+      item.append(`${term.textContent.trim()}: `, ...paragraph(term.nextElementSibling, address).childNodes);
+    }
+    return [list];
+  }
+  if (element.querySelector(":scope > :is(p, ul, ol, dl, div)")) {
+    return [...element.children].flatMap((child) => blocks(child, address));
+  }
+  return [paragraph(element, address)];
+}
+
+/** The words of an element; of its elements only links within the site are kept. */
+function paragraph(element, address) {
+  const copy = made("p");
+  if (element.lang || element.querySelector("[lang]")) {
+    copy.lang = element.lang || element.querySelector("[lang]").lang;
+  }
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = walker.currentNode.textContent.replace(/[ \n\t]+/g, " ");
+    const href = walker.currentNode.parentElement.closest("a")?.getAttribute("href");
+    const there = href ? new URL(href, address) : null;
+    if (there?.origin === location.origin) {
+      const link = made("a", "", text);
+      link.href = there;
+      copy.append(link);
+    } else {
+      copy.append(text);
+    }
+  }
+  return copy;
+}
+
+/** Every label once: those of the first entry in its order, then what only others have. */
+function labels(entries) {
+  const found = new Map();
+  for (const { rows } of entries) {
+    for (const [key, { label }] of rows) {
+      found.set(key, found.get(key) ?? label);
+    }
+  }
+  const facts = [...found].filter(([key]) => key.startsWith("fact "));
+  return [...facts, ...[...found].filter(([key]) => !key.startsWith("fact "))];
+}
+
+function headCell(scope, text) {
+  const cell = made("th", "", text);
+  cell.scope = scope;
+  return cell;
+}
+
+function made(tag, className = "", text = "") {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.textContent = text;
+  return element;
+}
