@@ -40,7 +40,7 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def violations(page: Page, rules: str) -> list[str]:
+def violations(page: Page, rules: str = "all") -> list[str]:
     """What axe-core finds: rule, number of places, the first of them."""
     options: dict[str, Any] = {"resultTypes": ["violations"], "preload": False, "selectors": False}
     if rules == "colours":

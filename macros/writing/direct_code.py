@@ -45,7 +45,7 @@ class DirectCode(CodeGenerator):
     ) -> None:
         spread = node.dyn_args or node.dyn_kwargs
         if forward_caller or spread or any(iskeyword(one.key) for one in node.kwargs):
-            super().visit_Call(node, frame, forward_caller)
+            super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(node.node, frame)
         self.write("(")
