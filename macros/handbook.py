@@ -69,6 +69,8 @@ class Handbook:
     """What earlier runs have made."""
     house: str
     """Fingerprint of our code, templates and libraries."""
+    locales: Mapping[str, Locale]
+    """Language -> its manner of writing."""
     parts: tuple[Part, ...] = ()
     printed: Mapping[str, bytes] = field(default_factory=dict)
     """Path from the site's root -> content of a file made from an entry, or of a photograph."""
@@ -254,6 +256,7 @@ def _assembled(
             options.site_root,
             options.edit_address,
             options.site_url,
+            not options.pages_only,
         )
         for language in settings.languages
     }
@@ -266,6 +269,7 @@ def _assembled(
         authoring=Authoring(catalogue, Slots(), data.operator),
         cache=cache,
         house=house,
+        locales=locales,
         parts=settings.parts,
         printed=photos.contents,
     )

@@ -67,6 +67,7 @@ PAGE_TYPES = tuple(
         ("open data", "/open-data/"),
         ("codebook", "/codebook/"),
         ("status", "/status/"),
+        ("search results", "/search/"),
         ("missing page", "/404.html"),
     )
 )

@@ -18,7 +18,7 @@ OF_EVERY_PAGE = "handbook"
 """Name of the script and the stylesheet that every page loads; the theme's styles are in it."""
 BEFORE_PAINT = "scheme"
 """Name of the script that runs before anything is drawn."""
-FOR_SCRIPTS = ("--target=es2020", "--legal-comments=linked", "--entry-names=[name]-[hash]")
+FOR_SCRIPTS = ("--target=es2022", "--legal-comments=linked", "--entry-names=[name]-[hash]")
 FOR_MODULES = (*FOR_SCRIPTS, "--splitting", "--format=esm", "--chunk-names=[name]-[hash]")
 FOR_STYLES = ("--target=chrome111,firefox115,safari16.4", "--external:../fonts/*")
 TYPEFACE = "styles/typeface.css"
