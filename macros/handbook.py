@@ -20,9 +20,11 @@ from .macro_check import macro_problems
 from .made_from import house_mark
 from .model.phrases import Phrases
 from .options import SETTINGS, Options
+from .privacy_check import PrivacyCheck
 from .prose_places import chapter_name_problems, prose_place_problems
 from .reading.entries import Data, read_data, unheard
 from .reading.memory import Memory
+from .reading.privacy_rules import read_privacy_tables
 from .reading.problem import Problem
 from .reading.prose import Prose, read_prose
 from .reading.report import as_text
@@ -159,9 +161,16 @@ def inspect(
         [options.data / "language"],
         lambda: read_locales(options, settings.languages),
     )
+    tables = memory.unless_changed(
+        "privacy",
+        [options.data / "privacy"],
+        lambda: read_privacy_tables(options.data, project_root=project),
+    )
+    privacy = PrivacyCheck(tables, options, cache, house)
     templates = memory.while_same("templates", house, lambda: environment(TEMPLATES))
     orphans = record_problems(prose, data.chapter_records)
     problems = [*data.problems, *prose.problems, *language_problems, *orphans]
+    problems += privacy.problems(data, prose)
     handbook = None
     if _speaks(settings, data, locales) and not _misspoken(data):
         handbook = _assembled(options, settings, data, prose, locales, (cache, house), templates)

@@ -6,7 +6,10 @@ from pathlib import Path
 
 from .cache import digest
 
-LIBRARIES = ("Babel", "Jinja2", "MarkupSafe", "PyYAML", "markdown-it-py", "nh3", "pydantic")
+LIBRARIES = (
+    "Babel", "Jinja2", "MarkupSafe", "Pillow", "PyYAML", "markdown-it-py", "nh3", "phonenumbers",
+    "pydantic", "python-stdnum",
+)  # fmt: skip
 """Those whose new version may give another page for the same entry."""
 
 

@@ -19,6 +19,7 @@ ROOMS = {
     "language": set(),
     "writing": {"model"},
     "publishing": set(),
+    "privacy": {"model"},
     "printing": {"model", "writing", "language", "cache"},
     "catalogue": {"model", "reading", "chapter_states", "related", "status"},
     "chapter_states": {"model", "reading"},
@@ -59,6 +60,9 @@ LIBRARIES = {
     "lxml": {"printing"},
     "pypandoc": {"printing"},
     "fcntl": {"publishing"},
+    "stdnum": {"privacy"},
+    "phonenumbers": {"privacy"},
+    "PIL": {"photos"},
 }
 
 CZECH_OR_POLISH = re.compile(r"[ěščřžýáíéúůďťňąćęłńóśźż]", re.IGNORECASE)

@@ -26,7 +26,15 @@ from .words import read_words
 from .yaml_file import read_document
 
 OPERATOR = "operator.yml"
-_OTHER_FOLDERS = ("language", "sample_text", "schema", "translations", "ui", "vocabulary")
+_OTHER_FOLDERS = (
+    "language",
+    "privacy",
+    "sample_text",
+    "schema",
+    "translations",
+    "ui",
+    "vocabulary",
+)
 
 
 @dataclass(frozen=True, slots=True)

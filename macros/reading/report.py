@@ -10,6 +10,8 @@ from .problem import FieldPath, Problem
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _INDENT = "    "
 _FALLBACK = "en"
+GITHUB_LEVELS = {"error": "error", "warning": "warning", "question": "notice"}
+"""What a problem is called in a workflow's commands."""
 
 
 def message_words(language: str, *sources: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
@@ -61,8 +63,8 @@ def as_text(problems: Iterable[Problem], words: Mapping[str, str]) -> str:
 
 def _lines(problem: Problem, words: Mapping[str, str]) -> Iterable[str]:
     place = f"{problem.path}:{problem.line}:{problem.column}"
-    warning = words.get("report.warning", "") + " " if problem.severity == "warning" else ""
-    yield f"{place}: {problem.code} {warning}{sentence(problem, words)}"
+    mild = "" if problem.severity == "error" else words.get(f"report.{problem.severity}", "") + " "
+    yield f"{place}: {problem.code} {mild}{sentence(problem, words)}"
     if problem.field:
         named = label(problem.field, words)
         yield _INDENT + fill(words.get("report.field", "{label}"), {"label": named})
@@ -107,7 +109,8 @@ def _annotation(problem: Problem, words: Mapping[str, str]) -> str:
     if problem.example is not None:
         right = fill(words.get("report.right", "{example}"), {"example": problem.example})
         message += "\n" + right
-    return f"::{problem.severity} {place},title={_property(problem.code)}::{_data(message)}"
+    level = GITHUB_LEVELS[problem.severity]
+    return f"::{level} {place},title={_property(problem.code)}::{_data(message)}"
 
 
 def _data(text: str) -> str:
