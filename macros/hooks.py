@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page as SitePage
 
 from macros.assets.bundled import Assets, assets
 from macros.assets.esbuild import BundlingFailed
+from macros.contribution.fields import practice_schema
 from macros.editions import with_editions
 from macros.entry_pages import EntryPages, facts_of, pages_kept
 from macros.finished_prose import FinishedProse
@@ -112,7 +113,9 @@ def _bundle(config: MkDocsConfig) -> None:
         return
     handbook = _handbook(config)
     try:
-        made = assets(handbook.options.project, theme_styles(config), handbook.cache)
+        made = assets(
+            handbook.options.project, theme_styles(config), handbook.cache, practice_schema()
+        )
     except BundlingFailed as faulty:
         raise Abort(str(faulty)) from faulty
     if not made.bundled:

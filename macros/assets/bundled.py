@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..cache import Cache, digest
 from .esbuild import FROM_TEXT, bundles, program
+from .validator import has_node, provide
 
 SOURCES = Path("overrides/assets")
 """From the project's root."""
@@ -38,15 +39,22 @@ class Assets:
     """Whether what comes from npm is in them."""
 
 
-def assets(project: Path, theme_styles: Sequence[Path], cache: Cache) -> Assets:
-    """Everything that pages load. Raises BundlingFailed."""
+def assets(
+    project: Path, theme_styles: Sequence[Path], cache: Cache, practice_schema: object
+) -> Assets:
+    """Everything that pages load. Raises BundlingFailed.
+
+    ``practice_schema``: by what the form judges.
+    """
     esbuild = program(project)
     if esbuild is None:
         return _as_they_stand(project, theme_styles)
-    key = digest("assets", *_made_from(project, theme_styles))
+    about = (json.dumps(practice_schema), str(has_node(project)))
+    key = digest("assets", *about, *_made_from(project, theme_styles))
     kept = cache.get(key)
     if kept is not None:
         return Assets(*marshal.loads(kept))
+    provide(project, practice_schema)
     made = _bundled(esbuild, project, theme_styles)
     fields = (dict(made.files), dict(made.styles), dict(made.scripts), made.bundled)
     cache.put(key, marshal.dumps(fields))
@@ -55,7 +63,7 @@ def assets(project: Path, theme_styles: Sequence[Path], cache: Cache) -> Assets:
 
 def _made_from(project: Path, theme_styles: Sequence[Path]) -> Iterator[bytes | str]:
     installed = project / "node_modules" / ".package-lock.json"
-    house = sorted(Path(__file__).parent.glob("*.py"))
+    house = sorted(Path(__file__).parent.glob("*.*"))
     own = [path for path in sorted((project / SOURCES).rglob("*")) if path.is_file()]
     for path in (*house, installed, *theme_styles, *own):
         yield str(path.relative_to(project)) if path in own else path.name
