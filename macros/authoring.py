@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from .catalogue import Catalogue
+from .contribution.form import Forms
 from .model.kinds import KINDS
 from .model.operator import Operator
 from .model.texts import texts_of
@@ -36,6 +37,7 @@ class Authoring:
     # that was the whole catalogue, forty times.
     catalogue: Catalogue = field(repr=False)
     slots: Slots = field(repr=False)
+    forms: Forms = field(repr=False)
     operator: Operator = field(default_factory=Operator, repr=False)
 
     def macros(self) -> dict[str, Callable[..., str]]:
@@ -68,6 +70,8 @@ class Authoring:
             "signs": self.signs,
             "lists": self.lists,
             "edition": self.edition,
+            "contribution_form": self.contribution_form,
+            "report_form": self.report_form,
         }
 
     def link(self, target: str) -> str:
@@ -198,6 +202,14 @@ class Authoring:
         if fact not in facts:
             raise unknown(fact, facts)
         return self._leave("macros/edition.html.j2", fact=fact, value=facts[fact])
+
+    def contribution_form(self) -> str:
+        """The form by which a practice is sent in or changed."""
+        return self.slots.leave(self.forms.practice)
+
+    def report_form(self) -> str:
+        """The short form by which a mistake is told, or a story withdrawn."""
+        return self.slots.leave(self.forms.report)
 
     def _leave(self, template: str, **values: object) -> str:
         def written(writer: Writer, address: str) -> str:

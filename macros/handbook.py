@@ -11,6 +11,8 @@ from .cache import Cache, Pack, digest
 from .catalogue import Catalogue
 from .catalogue_from_data import catalogue_of
 from .chapter_states import record_problems
+from .contribution.form import Forms
+from .contribution.repository import Repository
 from .entry_links import link_problems
 from .kept_pages import kept_similar
 from .language.first_uses import FirstUses
@@ -24,7 +26,7 @@ from .privacy_check import PrivacyCheck
 from .prose_places import chapter_name_problems, prose_place_problems
 from .reading.entries import Data, read_data, unheard
 from .reading.memory import Memory
-from .reading.privacy_rules import read_privacy_tables
+from .reading.privacy_rules import PrivacyTables, read_privacy_tables
 from .reading.problem import Problem
 from .reading.prose import Prose, read_prose
 from .reading.report import as_text
@@ -173,7 +175,9 @@ def inspect(
     problems += privacy.problems(data, prose)
     handbook = None
     if _speaks(settings, data, locales) and not _misspoken(data):
-        handbook = _assembled(options, settings, data, prose, locales, (cache, house), templates)
+        handbook = _assembled(
+            options, settings, data, prose, locales, (cache, house), templates, tables
+        )
         links = link_problems(data, prose, handbook.catalogue, handbook.writers)
         unread = any(problem.severity == "error" for problem in data.problems)
         macros = () if unread else macro_problems(prose, handbook.authoring, memory)
@@ -223,6 +227,7 @@ def _assembled(
     locales: Mapping[str, Locale],
     kept: tuple[Cache, str],
     templates: Templates,
+    privacy: PrivacyTables,
 ) -> Handbook:
     cache, house = kept
     catalogue = catalogue_of(options, settings.languages, data, prose)
@@ -242,13 +247,15 @@ def _assembled(
         )
         for language in settings.languages
     }
+    repository = Repository(options.repo_url, options.data.is_relative_to(options.project))
+    forms = Forms(data.vocabularies, data.operator, repository, privacy.rules, privacy.names)
     return Handbook(
         options=options,
         data=data,
         prose=prose,
         catalogue=catalogue,
         writers=writers,
-        authoring=Authoring(catalogue, Slots(), data.operator),
+        authoring=Authoring(catalogue, Slots(), forms, data.operator),
         cache=cache,
         house=house,
         parts=settings.parts,
