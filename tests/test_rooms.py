@@ -19,6 +19,7 @@ ROOMS = {
     "writing": {"model"},
     "publishing": set(),
     "privacy": {"model"},
+    "photos": set(),
     "printing": {"model", "writing", "language", "cache"},
     "catalogue": {"model", "reading", "chapter_states", "related", "status"},
     "chapter_states": {"model", "reading"},
