@@ -10,6 +10,7 @@ from .chapter_states import ChapterStates
 from .model.entry import Entry, Tombstone
 from .model.kinds import KINDS
 from .model.output import Output
+from .model.photo import ShownPhoto
 from .model.practice import Practice
 from .model.texts import Lacking, lacking
 from .model.translation import TranslationRecord
@@ -55,6 +56,8 @@ class Catalogue:
     """How similar practices are found."""
     outputs: Mapping[tuple[str, str], Sequence[Output]] = field(default_factory=dict)
     """(kind, id) -> the files made from the entry."""
+    photos: Mapping[str, Sequence[ShownPhoto]] = field(default_factory=dict)
+    """Id of a practice -> its photographs."""
 
     def entry(self, kind: str, id: str) -> Entry:
         """Raises UnknownTarget where there is none."""
@@ -87,6 +90,10 @@ class Catalogue:
     def outputs_of(self, kind: str, id: str) -> Sequence[Output]:
         """The files made from an entry."""
         return self.outputs.get((kind, id), ())
+
+    def photos_of(self, id: str) -> Sequence[ShownPhoto]:
+        """The photographs of a practice, as the site shows them."""
+        return self.photos.get(id, ())
 
     def named_by(self, kind: str, id: str) -> Collection[tuple[str, str]]:
         """Kinds and ids of the entries to which this one refers."""

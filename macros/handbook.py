@@ -22,6 +22,7 @@ from .macro_check import macro_problems
 from .made_from import house_mark
 from .model.phrases import Phrases
 from .options import SETTINGS, Options
+from .photo_files import PhotoFiles, photos_of
 from .privacy_check import PrivacyCheck
 from .prose_places import chapter_name_problems, prose_place_problems
 from .reading.entries import Data, read_data, unheard
@@ -72,7 +73,7 @@ class Handbook:
     """Fingerprint of our code, templates and libraries."""
     parts: tuple[Part, ...] = ()
     printed: Mapping[str, bytes] = field(default_factory=dict)
-    """Path from the site's root -> content of a file made from an entry."""
+    """Path from the site's root -> content of a file made from an entry, or of a photograph."""
     previews: Mapping[str, bytes] = field(default_factory=dict)
     """Path from the site's root -> picture for links to pages of a kind."""
     sheet_layouts: Mapping[tuple[str, str], int] = field(default_factory=dict)
@@ -175,8 +176,10 @@ def inspect(
     problems += privacy.problems(data, prose)
     handbook = None
     if _speaks(settings, data, locales) and not _misspoken(data):
+        photos = photos_of(data, options, settings.languages, cache, house)
+        problems += photos.problems
         handbook = _assembled(
-            options, settings, data, prose, locales, (cache, house), templates, tables
+            options, settings, data, prose, locales, (cache, house), templates, photos, tables
         )
         links = link_problems(data, prose, handbook.catalogue, handbook.writers)
         unread = any(problem.severity == "error" for problem in data.problems)
@@ -227,11 +230,12 @@ def _assembled(
     locales: Mapping[str, Locale],
     kept: tuple[Cache, str],
     templates: Templates,
+    photos: PhotoFiles,
     privacy: PrivacyTables,
 ) -> Handbook:
     cache, house = kept
     catalogue = catalogue_of(options, settings.languages, data, prose)
-    catalogue = replace(catalogue, similar=partial(kept_similar, cache, house))
+    catalogue = replace(catalogue, similar=partial(kept_similar, cache, house), photos=photos.shown)
     fallback = data.words[FALLBACK_LANGUAGE]
     writers = {
         language: Writer(
@@ -259,6 +263,7 @@ def _assembled(
         cache=cache,
         house=house,
         parts=settings.parts,
+        printed=photos.contents,
     )
 
 

@@ -52,6 +52,8 @@ class Facts:
             return digest(repr(sorted(catalogue.chapters_by_source.items())), repr(titles))
         if name == "outputs":
             return repr(catalogue.outputs_of(about[0], about[1]))
+        if name == "photos":
+            return repr(catalogue.photos_of(about[0]))
         if name == "find":
             return self._target(about[0])
         return catalogue.today.isoformat()

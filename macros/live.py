@@ -82,6 +82,7 @@ class Live:
             last is None
             or self.unfinished
             or self._others() != self._stamp
+            or last.catalogue.photos != handbook.catalogue.photos
             or menu(last.catalogue) != menu(handbook.catalogue)
             or any(
                 last.writers[one].abbreviations.meanings != writer.abbreviations.meanings

@@ -13,7 +13,7 @@ from macros.model.synthetic import Synthetic
 from macros.model.translation import TranslationRecord
 
 from .entry_file import EntryFile, Record, Withdrawn, read_entry
-from .folder import Folder, list_folder
+from .folder import Folder, list_folder, printable, unknown_folder
 from .former_ids import former_id_problems
 from .kept import Kept, NothingKept
 from .memory import Memory, stamp_of
@@ -101,9 +101,17 @@ def read_data(
         lambda: read_words(root / "ui", languages, lists.lists, project_root=project_root),
     )
     folders = {
-        kind.name: list_folder(root / kind.folder, project_root, taken=frozenset(languages))
+        kind.name: list_folder(
+            root / kind.folder,
+            project_root,
+            taken=frozenset(languages),
+            folders=None if kind.has_photos else (),
+        )
         for kind in KINDS.values()
     }
+    for kind in KINDS.values():
+        if kind.has_photos:
+            problems += _strange_folders(kind.folder, folders[kind.name], root, project_root)
     ids = {name: folder.ids for name, folder in folders.items()}
     context = Context(languages, lists.lists, ids)
     with no_cycle_search():
@@ -151,6 +159,16 @@ def _top_problems(root: Path, project_root: Path) -> Iterator[Problem]:
     for file in top.files:
         if Path(file.path).name not in (OPERATOR, MARKER):
             yield Problem(file.shown, 1, 1, "UNKNOWN_FILE", values={"name": Path(file.path).name})
+
+
+def _strange_folders(
+    name: str, folder: Folder, root: Path, project_root: Path
+) -> Iterator[Problem]:
+    """Folders beside entries that have the name of none; photographs in them would be lost."""
+    for inner in folder.folders:
+        if inner not in folder.ids:
+            path = f"{shown_path(root / name, project_root)}/{printable(inner)}"
+            yield unknown_folder(path, inner, folder.ids)
 
 
 def _entry_files(
