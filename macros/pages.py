@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .catalogue import Catalogue
-from .catalogue_facts import catalogue_json
+from .catalogue_facts import as_written, catalogue_json
 from .model.kinds import KINDS
 from .status import as_json
 from .writing.page import Page
@@ -110,4 +110,6 @@ def menu(catalogue: Catalogue) -> Mapping[str, list[str]]:
 def data_files(catalogue: Catalogue) -> Iterator[tuple[str, Iterator[str]]]:
     """Path and text, in pieces, of every file of open data."""
     yield "data/catalogue.json", catalogue_json(catalogue)
+    for practice in catalogue.entries("practice"):
+        yield f"practices/{practice.id}/entry.json", iter((as_written(practice),))
     yield "data/status.json", as_json(catalogue.status)

@@ -35,7 +35,7 @@ def ajv_schema(node: Node) -> Node:
     judges them by itself.
     """
     schema = _SCHEMAS[node["sort"]](node)
-    if node.get("nullable"):
+    if node["nullable"]:
         return {"if": {"type": "null"}, "then": True, "else": schema}
     return schema
 
@@ -46,7 +46,12 @@ def _node(part: Node, known: Mapping[str, Node]) -> Node:
     if "anyOf" in part:
         members = [one for one in part["anyOf"] if one.get("type") != "null"]
         node = _node(members[-1], known)
-        return node | {"nullable": True} if len(members) < len(part["anyOf"]) else node
+        return node | {"nullable": len(members) < len(part["anyOf"])}
+    return {"name": "", "nullable": False, "required": False} | _sorted(part, known)
+
+
+def _sorted(part: Node, known: Mapping[str, Node]) -> Node:
+    """The node's sort and what belongs to it."""
     if text := part.get("x-text"):
         return {"sort": "text", "longest": text["maxLength"], "markup": text["markup"]}
     if "x-vocabulary" in part:
@@ -69,11 +74,12 @@ def _plain(part: Node, known: Mapping[str, Node]) -> Node:
             "sort": "list",
             "item": _node(part["items"], known),
             "shortest": part.get("minItems", 0),
+            "most": part.get("maxItems"),
         }
     if sort == "object":
         required = part.get("required", ())
         fields = [
-            {"name": name, "required": name in required} | _node(inner, known)
+            _node(inner, known) | {"name": name, "required": name in required}
             for name, inner in part["properties"].items()
         ]
         return {"sort": "fields", "fields": fields}
@@ -117,14 +123,17 @@ def _line(node: Node) -> Node:
     return {"type": "string"} | {name: value for name, value in limits.items() if value is not None}
 
 
+def _list(node: Node) -> Node:
+    most = {"maxItems": node["most"]} if node["most"] is not None else {}
+    return {
+        "type": "array", "items": ajv_schema(node["item"]), "minItems": node["shortest"], **most,
+    }  # fmt: skip
+
+
 _SCHEMAS = {
     "fields": _fields,
     "text": _text,
-    "list": lambda node: {
-        "type": "array",
-        "items": ajv_schema(node["item"]),
-        "minItems": node["shortest"],
-    },
+    "list": _list,
     "choice": lambda _: {"type": "string"},
     "reference": lambda _: {"type": "string"},
     "literal": lambda node: {"enum": node["values"]},

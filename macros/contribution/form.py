@@ -147,7 +147,7 @@ class Forms:
         ids = {kind: [one.id for one in writer.library.entries(kind)] for kind in kinds}
         return {
             "languages": writer.library.languages,
-            "vocabulary": self.vocabulary,
+            "vocabulary": dict(self.vocabulary),
             "ids": ids,
             "characters": CODES,
             "reserved": sorted({*RESERVED, *writer.library.languages}),

@@ -40,6 +40,10 @@ class Ways(Wording):
         home = address(self.language, self.library.languages[0], KINDS[kind].address or "", id)
         return self.root + home[1:] + (f"#{anchor}" if anchor else "")
 
+    def page_href(self, name: str) -> str:
+        """Relative address of a page of prose."""
+        return self.root + address(self.language, self.library.languages[0], name)[1:]
+
     def index_href(self, kind: str) -> str:
         """Relative address of a kind's index."""
         home = address(self.language, self.library.languages[0], KINDS[kind].address or "")

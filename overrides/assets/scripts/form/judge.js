@@ -10,6 +10,7 @@ const KEYWORDS = {
   maxLength: "TEXT_TOO_LONG",
   minLength: "EMPTY_TEXT",
   minItems: "LIST_TOO_SHORT",
+  maxItems: "LIST_TOO_LONG",
   minimum: "NUMBER_TOO_SMALL",
   maximum: "NUMBER_TOO_LARGE",
 };
