@@ -1,5 +1,6 @@
 """Which pages exist, and who writes each of them."""
 
+import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -110,6 +111,7 @@ def menu(catalogue: Catalogue) -> Mapping[str, list[str]]:
 def data_files(catalogue: Catalogue) -> Iterator[tuple[str, Iterator[str]]]:
     """Path and text, in pieces, of every file of open data."""
     yield "data/catalogue.json", catalogue_json(catalogue)
+    yield "practices/ids.json", iter((json.dumps([*catalogue.by_kind.get("practice", {})]),))
     for practice in catalogue.entries("practice"):
         yield f"practices/{practice.id}/entry.json", iter((as_written(practice),))
     yield "data/status.json", as_json(catalogue.status)

@@ -126,7 +126,7 @@ async function original({ root }) {
 
 async function exists({ root }, id) {
   try {
-    return (await fetch(`${root}practices/${id}/entry.json`, { method: "HEAD" })).ok;
+    return (await (await fetch(`${root}practices/ids.json`)).json()).includes(id);
   } catch {
     return false;
   }

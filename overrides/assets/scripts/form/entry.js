@@ -4,8 +4,6 @@ import { yamlText } from "./yaml.js";
 
 const LONGEST_ID = 60;
 const ROOM_FOR_A_NUMBER = 56;
-const isFields = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
-
 /* The nearest permitted name of a file: its address, without accents. */
 export function plainName(text) {
   const letters = text.replace(/\u0142/g, "l").replace(/\u0141/g, "L").normalize("NFKD");
@@ -25,6 +23,9 @@ function freeId(text, taken) {
 
 const first = (text, languages) => languages.map((one) => text?.[one]).find(Boolean) ?? "";
 
+/* So that what is missing is told where it has to be filled in. */
+const EMPTY = { fields: {}, list: [] };
+
 /* In the order of the model; what nobody knows is null where the file has to say so. */
 function ordered(values, node, before) {
   const fields = {};
@@ -34,6 +35,8 @@ function ordered(values, node, before) {
     if (value === undefined) {
       if (field.required && field.nullable) {
         fields[field.name] = null;
+      } else if (field.required && field.sort in EMPTY) {
+        fields[field.name] = EMPTY[field.sort];
       } else if (was === null || (Array.isArray(was) && !was.length)) {
         fields[field.name] = was;
       }
@@ -98,5 +101,3 @@ export function sentFiles({ id, entry, files }, { fields }) {
     text: yamlText(file.fields, `yaml-language-server: $schema=../schema/${file.kind}.schema.json`),
   }));
 }
-
-export { isFields };

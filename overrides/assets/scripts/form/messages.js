@@ -43,6 +43,16 @@ export function messages(form, { words, labels }) {
     return place;
   };
 
+  /* The question, and inside it the smaller one. */
+  function called(problem, element) {
+    const own = element.closest("[data-of]") ?? element;
+    const label = own.querySelector(".form-label, legend, label")?.cloneNode(true);
+    label?.querySelectorAll(".form-required, .form-number").forEach((one) => one.remove());
+    const said = label?.textContent.trim() ?? "";
+    const whole = labels[problem.path[0]];
+    return own.dataset.of === problem.path[0] ? (whole ?? said) : [whole, said].filter(Boolean).join(" – ");
+  }
+
   function clear() {
     form.querySelectorAll(".form-problem").forEach((one) => one.remove());
     for (const control of form.querySelectorAll("[aria-invalid]")) {
@@ -87,13 +97,13 @@ export function messages(form, { words, labels }) {
       const stands = problems.some(BLOCKS);
       problems.forEach((problem, number) => {
         const element = show(problem, number);
+        element?.closest("details")?.setAttribute("open", "");
         const line = document.createElement("li");
         const button = document.createElement("button");
         button.type = "button";
         button.className = "form-jump";
-        button.textContent = labels[problem.path[0]] ?? holderOf(element ?? form).querySelector(".form-label, legend")?.textContent.trim() ?? "";
+        button.textContent = called(problem, element ?? form);
         button.addEventListener("click", () => {
-          element?.closest("details")?.setAttribute("open", "");
           (element?.matches("input, textarea, select") ? element : element?.querySelector("input, textarea, select, button"))?.focus();
         });
         line.append(button, " ", sentence(problem));
