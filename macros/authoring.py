@@ -6,9 +6,10 @@ Where an entry does not exist, a macro raises; the build then stops and names th
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import partial
 
 from .catalogue import Catalogue
-from .contribution.form import Forms
+from .contribution.form import PICTURES, Forms
 from .model.kinds import KINDS
 from .model.operator import Operator
 from .model.texts import texts_of
@@ -72,6 +73,7 @@ class Authoring:
             "edition": self.edition,
             "contribution_form": self.contribution_form,
             "report_form": self.report_form,
+            "form_picture": self.form_picture,
         }
 
     def link(self, target: str) -> str:
@@ -210,6 +212,12 @@ class Authoring:
     def report_form(self) -> str:
         """The short form by which a mistake is told, or a story withdrawn."""
         return self.slots.leave(self.forms.report)
+
+    def form_picture(self, name: str) -> str:
+        """A piece of the form with made-up answers: question, steps, problem or ways."""
+        if name not in PICTURES:
+            raise unknown(name, PICTURES)
+        return self.slots.leave(partial(self.forms.picture, name))
 
     def _leave(self, template: str, **values: object) -> str:
         def written(writer: Writer, address: str) -> str:

@@ -43,6 +43,8 @@ CODES_OF_PROBLEMS = (
     "web_address",
 )  # fmt: skip
 """All that can be wrong with what a form can express."""
+PICTURES = ("question", "steps", "problem", "ways")
+"""Pieces of the form that the guide shows."""
 SAID = ("saved", "problems", "problems_none", "own_file", "no_address", "mail_subject")
 
 
@@ -50,8 +52,9 @@ SAID = ("saved", "problems", "problems_none", "own_file", "no_address", "mail_su
 class Form:
     """What the form's template asks for, in one language."""
 
-    writer: Writer
     vocabulary: Mapping[str, Sequence[str]]
+    questions: Mapping[str, Question]
+    """Field -> its question, number and example on the printed sheet."""
     fields: Node = field(default_factory=practice_fields)
     sheet: str = SHEET
 
@@ -66,14 +69,6 @@ class Form:
     @property
     def groups(self) -> Sequence[tuple[str, Sequence[Node]]]:
         return [(name, self._named(fields)) for name, fields in GROUPS.items()]
-
-    @property
-    def questions(self) -> Mapping[str, Question]:
-        """Field -> its question, number and example on the printed sheet."""
-        sheets = [one for one in self.writer.library.entries("worksheet") if one.id == SHEET]
-        sheet = sheets[0] if sheets and isinstance(sheets[0], Worksheet) else None
-        asked = questions(self.writer.phrases, self.writer.language, sheet)
-        return {one.field: one for one in asked}
 
     def _named(self, names: Iterable[str]) -> Sequence[Node]:
         by_name = {node["name"]: node for node in self.fields["fields"]}
@@ -108,7 +103,7 @@ class Forms:
 
     def practice(self, writer: Writer, address: str) -> str:
         """The form by which a practice is sent in or changed."""
-        form = Form(writer, self.vocabulary)
+        form = Form(self.vocabulary, _questions(writer))
         facts = self._facts(writer, address) | {
             "fields": form.fields,
             "known": self._known(writer),
@@ -121,6 +116,11 @@ class Forms:
         facts = self._facts(writer, address)
         return writer.fragment("contribution/report.html.j2", address, facts=facts)
 
+    def picture(self, name: str, writer: Writer, address: str) -> str:
+        """A piece of the form as it looks when somebody uses it, for the guide."""
+        template = "contribution/picture.html.j2"
+        return writer.fragment(template, address, name=name, questions=_questions(writer))
+
     def _facts(self, writer: Writer, address: str) -> dict[str, object]:
         """What both forms need: words, rules for personal data, where a text can be sent."""
         privacy = (
@@ -132,7 +132,6 @@ class Forms:
             "language": writer.language,
             "languages": writer.library.languages,
             "root": writer.view(address).root,
-            "today": writer.library.today.isoformat(),
             "privacy": privacy,
             "repository": self.repository.as_data(),
             "mailbox": self.operator.mailbox,
@@ -161,6 +160,12 @@ class Forms:
             name: asked[name].label if name in asked else writer.phrases.word(f"field.{name}")
             for name in names
         }
+
+
+def _questions(writer: Writer) -> Mapping[str, Question]:
+    sheets = [one for one in writer.library.entries("worksheet") if one.id == SHEET]
+    sheet = sheets[0] if sheets and isinstance(sheets[0], Worksheet) else None
+    return {one.field: one for one in questions(writer.phrases, writer.language, sheet)}
 
 
 def _words(phrases: Phrases, rules: PrivacyRules | None) -> Iterable[tuple[str, str]]:

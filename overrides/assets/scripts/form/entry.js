@@ -21,6 +21,12 @@ function freeId(text, taken) {
   return tried;
 }
 
+/* The device's own day: the site may have been built long ago. */
+function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
 const first = (text, languages) => languages.map((one) => text?.[one]).find(Boolean) ?? "";
 
 /* So that what is missing is told where it has to be filled in. */
@@ -56,7 +62,7 @@ export function entryOf(values, { facts, edited, languages }) {
   const before = edited?.entry;
   const language = before?.source_language ?? (languages.includes(facts.language) || !languages.length ? facts.language : languages[0]);
   const title = first(values.title, [language, ...facts.languages]);
-  const base = { source_language: language, status: "stub", updated: facts.today };
+  const base = { source_language: language, status: "stub", updated: today() };
   const files = [];
   const whole = { ...values };
   const { title: named = "", url, own } = values["+source"] ?? {};
@@ -86,7 +92,7 @@ export function entryOf(values, { facts, edited, languages }) {
     whole.consent = { ...whole.consent };
     delete whole.consent.held_by;
   }
-  const constant = before ? { ...before, updated: facts.today } : base;
+  const constant = before ? { ...before, updated: today() } : base;
   const taken = Object.fromEntries(facts.fields.fields.filter(({ name }) => !(name in facts.labels) && name in constant).map(({ name }) => [name, constant[name]]));
   const entry = ordered({ ...taken, ...whole }, facts.fields, before);
   const id = edited?.id ?? values["+id"] ?? "";

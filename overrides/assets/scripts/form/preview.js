@@ -37,6 +37,9 @@ export function preview(root, entry, form, { language, languages, words }) {
       one.replaceWith(paragraph(unknown()));
     }
   }
+  if (entry.status !== "stub") {
+    page.querySelector(".translation-note").remove();
+  }
   place.replaceChildren(page);
   place.hidden = false;
   place.focus();
@@ -81,11 +84,29 @@ function shownItem(item, list, { label, line }) {
       title.className = "steps__title";
       made.append(title);
     }
-    made.append(paragraph(line(item.text)));
+    const said = line(item.text);
+    const text = element("div", "", "");
+    text.lang = said.lang;
+    text.append(...(item.text ? blocks(said.textContent) : [paragraph(said)]));
+    made.append(text);
   } else {
-    made.append(line(item.who ?? item), item.count === undefined ? "" : ` (${item.count})`);
+    made.append(line(item.who ?? item), item.count === undefined || item.count === null ? "" : ` (${item.count})`);
   }
   return made;
+}
+
+const MARKED = /\[([^\]\n]+)\]\([^)\s]*\)|\*\*([^*\n]+)\*\*|\*([^*\n]+)\*/g;
+
+/* Links, bold and emphasis; where links lead is seen on the page only. */
+function inline(text) {
+  const parts = [];
+  let place = 0;
+  for (const match of text.matchAll(MARKED)) {
+    const [, link, bold, emphasis] = match;
+    parts.push(text.slice(place, match.index), element(bold ? "strong" : emphasis ? "em" : "u", "", link ?? bold ?? emphasis));
+    place = match.index + match[0].length;
+  }
+  return [...parts, text.slice(place)];
 }
 
 /* Paragraphs and lists; other marks stay as they were typed. */
@@ -93,10 +114,16 @@ function blocks(text) {
   return text.split(/\n\s*\n/).map((block) => {
     const lines = block.split("\n");
     if (!lines.every((one) => /^\s*[-*]\s/.test(one))) {
-      return paragraph(block);
+      return paragraph(...inline(block));
     }
     const list = document.createElement("ul");
-    list.append(...lines.map((one) => element("li", "", one.replace(/^\s*[-*]\s+/, ""))));
+    list.append(
+      ...lines.map((one) => {
+        const item = document.createElement("li");
+        item.append(...inline(one.replace(/^\s*[-*]\s+/, "")));
+        return item;
+      }),
+    );
     return list;
   });
 }

@@ -37,7 +37,7 @@ function written(value, name) {
   if (Array.isArray(value)) {
     return `[${value.map((item) => written(item, "")).join(", ")}]`;
   }
-  if (typeof value === "string" && !(isBare(value) && name.length > 2)) {
+  if (typeof value === "string" && !(isBare(value) && name.length !== 2)) {
     return quoted(value);
   }
   return typeof value === "string" ? value : JSON.stringify(value);
