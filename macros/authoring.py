@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from functools import partial
 
 from .catalogue import Catalogue
-from .contribution.form import PICTURES, Forms
+from .contribution.form import PIECES, Forms
 from .model.kinds import KINDS
 from .model.operator import Operator
 from .model.texts import texts_of
@@ -38,8 +38,8 @@ class Authoring:
     # that was the whole catalogue, forty times.
     catalogue: Catalogue = field(repr=False)
     slots: Slots = field(repr=False)
-    forms: Forms = field(repr=False)
     operator: Operator = field(default_factory=Operator, repr=False)
+    forms: Forms = field(default_factory=Forms, repr=False)
 
     def macros(self) -> dict[str, Callable[..., str]]:
         """Name -> macro, as authors write it."""
@@ -71,9 +71,7 @@ class Authoring:
             "signs": self.signs,
             "lists": self.lists,
             "edition": self.edition,
-            "contribution_form": self.contribution_form,
-            "report_form": self.report_form,
-            "form_picture": self.form_picture,
+            "contribution": self.contribution,
         }
 
     def link(self, target: str) -> str:
@@ -205,19 +203,11 @@ class Authoring:
             raise unknown(fact, facts)
         return self._leave("macros/edition.html.j2", fact=fact, value=facts[fact])
 
-    def contribution_form(self) -> str:
-        """The form by which a practice is sent in or changed."""
-        return self.slots.leave(self.forms.practice)
-
-    def report_form(self) -> str:
-        """The short form by which a mistake is told, or a story withdrawn."""
-        return self.slots.leave(self.forms.report)
-
-    def form_picture(self, name: str) -> str:
-        """A piece of the form with made-up answers: question, steps, problem or ways."""
-        if name not in PICTURES:
-            raise unknown(name, PICTURES)
-        return self.slots.leave(partial(self.forms.picture, name))
+    def contribution(self, piece: str) -> str:
+        """A form, or a piece of it with made-up answers, as the guide shows it."""
+        if piece not in PIECES:
+            raise unknown(piece, PIECES)
+        return self.slots.leave(partial(self.forms.piece, piece))
 
     def _leave(self, template: str, **values: object) -> str:
         def written(writer: Writer, address: str) -> str:

@@ -259,7 +259,7 @@ def _assembled(
         prose=prose,
         catalogue=catalogue,
         writers=writers,
-        authoring=Authoring(catalogue, Slots(), forms, data.operator),
+        authoring=Authoring(catalogue, Slots(), data.operator, forms),
         cache=cache,
         house=house,
         parts=settings.parts,

@@ -34,7 +34,7 @@ def ajv_schema(node: Node) -> Node:
     Days, closed lists, references and languages depend on more than the model; the browser
     judges them by itself.
     """
-    schema = _SCHEMAS[node["sort"]](node)
+    schema: Node = _SCHEMAS[node["sort"]](node)
     if node["nullable"]:
         return {"if": {"type": "null"}, "then": True, "else": schema}
     return schema

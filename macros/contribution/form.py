@@ -43,8 +43,8 @@ CODES_OF_PROBLEMS = (
     "web_address",
 )  # fmt: skip
 """All that can be wrong with what a form can express."""
-PICTURES = ("question", "steps", "problem", "ways")
-"""Pieces of the form that the guide shows."""
+PIECES = ("form", "report", "question", "steps", "problem", "ways")
+"""The two forms, and pieces of the first one that the guide shows."""
 SAID = ("saved", "problems", "problems_none", "own_file", "no_address", "mail_subject")
 
 
@@ -95,13 +95,23 @@ class Form:
 class Forms:
     """All forms of one build; each is a fragment of a page of prose."""
 
-    vocabulary: Mapping[str, Sequence[str]]
-    operator: Operator
-    repository: Repository
+    vocabulary: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    operator: Operator = field(default_factory=Operator)
+    repository: Repository = field(default_factory=Repository)
     rules: PrivacyRules | None = None
     names: FirstNames | None = None
 
-    def practice(self, writer: Writer, address: str) -> str:
+    def piece(self, name: str, writer: Writer, address: str) -> str:
+        """HTML of one of the pieces."""
+        if name == "form":
+            return self._practice(writer, address)
+        if name == "report":
+            facts = self._facts(writer, address)
+            return writer.fragment("contribution/report.html.j2", address, facts=facts)
+        template = "contribution/picture.html.j2"
+        return writer.fragment(template, address, name=name, questions=_questions(writer))
+
+    def _practice(self, writer: Writer, address: str) -> str:
         """The form by which a practice is sent in or changed."""
         form = Form(self.vocabulary, _questions(writer))
         facts = self._facts(writer, address) | {
@@ -110,16 +120,6 @@ class Forms:
             "labels": self._labels(writer, form),
         }
         return writer.fragment("contribution/form.html.j2", address, form=form, facts=facts)
-
-    def report(self, writer: Writer, address: str) -> str:
-        """The short form by which a mistake is told, or a story withdrawn."""
-        facts = self._facts(writer, address)
-        return writer.fragment("contribution/report.html.j2", address, facts=facts)
-
-    def picture(self, name: str, writer: Writer, address: str) -> str:
-        """A piece of the form as it looks when somebody uses it, for the guide."""
-        template = "contribution/picture.html.j2"
-        return writer.fragment(template, address, name=name, questions=_questions(writer))
 
     def _facts(self, writer: Writer, address: str) -> dict[str, object]:
         """What both forms need: words, rules for personal data, where a text can be sent."""

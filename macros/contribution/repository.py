@@ -12,7 +12,7 @@ LONGEST_ADDRESS = 8000
 class Repository:
     """The repository of this edition; ``url`` is "" where there is none."""
 
-    url: str
+    url: str = ""
     takes_data: bool = True
     """false: the data lie elsewhere than the repository."""
 
@@ -26,7 +26,8 @@ class Repository:
                 "longest": LONGEST_ADDRESS,
                 "new": None,
                 "edit": f"{self.url}/-/edit/main/",
-                "issue": f"{self.url}/-/issues/new?issue[title]={{title}}&issue[description]={{body}}",
+                "issue": f"{self.url}/-/issues/new?issue[title]={{title}}"
+                "&issue[description]={body}",
             }
         new = "new" if host == "github.com" else "_new"
         return {
