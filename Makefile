@@ -53,10 +53,11 @@ $(VENV)/.pango: setup/pango.sh | $(VENV)/.ready
 	@touch $@
 
 node_modules/.ready: package.json package-lock.json setup/npm_packages.sh | $(VENV)/.ready
-	@sh setup/npm_packages.sh $(VENV)/bin/python
+	@sh setup/npm_packages.sh $(VENV)/bin/python --omit=dev
 
-$(VENV)/.ready-for-tests: tests/requirements.txt tests/system_packages.sh | $(READY)
+$(VENV)/.ready-for-tests: tests/requirements.txt tests/system_packages.sh package-lock.json | $(READY)
 	@echo "Setting up the tests (once; a minute or two)..."
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
 	@sh tests/system_packages.sh
+	@sh setup/npm_packages.sh $(VENV)/bin/python
 	@touch $@

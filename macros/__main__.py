@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .options import WrongSetting
 
-COMMANDS = ("build", "serve", "check", "new", "photo", "schema", "synth", "translated")
+COMMANDS = ("build", "serve", "check", "new", "photo", "review", "schema", "synth", "translated")
 
 
 def main(arguments: Sequence[str]) -> int:

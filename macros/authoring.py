@@ -135,9 +135,12 @@ class Authoring:
         found = tuple(self._found(f"source/{id}")[1] for id in ids)
         return self._leave("macros/sources.html.j2", ids=found)
 
-    def comparisons(self) -> str:
-        """The table of how it is in either country, each side with its sources."""
-        return self._leave("macros/comparisons.html.j2")
+    def comparisons(self, *ids: str) -> str:
+        """The table of how it is in either country, each side with its sources; all of it, or
+        the rows named.
+        """
+        found = tuple(self._found(f"comparison/{id}")[1] for id in ids)
+        return self._leave("macros/comparisons.html.j2", ids=found)
 
     def crosswalks(self, kind: str, framework: str) -> str:
         """What corresponds to the entries of a framework in the other one, and how well."""
@@ -151,9 +154,10 @@ class Authoring:
             raise unknown(match, known)
         return self._leave("macros/term_table.html.j2", match=match)
 
-    def evaluation_questions(self) -> str:
-        """Questions by which community work is judged, and what would answer them."""
-        return self._leave("macros/evaluation_questions.html.j2")
+    def evaluation_questions(self, *ids: str) -> str:
+        """Questions by which community work is judged, and what would answer them; all or some."""
+        found = tuple(self._found(f"evaluation_question/{id}")[1] for id in ids)
+        return self._leave("macros/evaluation_questions.html.j2", ids=found)
 
     def count(self, kind: str) -> str:
         """How many entries of a kind there are, with the word."""

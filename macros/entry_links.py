@@ -1,7 +1,9 @@
 """Links to entries, in entries and in prose: does each lead somewhere, its anchor included?"""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import cast
 
 from .catalogue import AmbiguousTarget, Catalogue, UnknownTarget
 from .model.kinds import KINDS
@@ -10,6 +12,7 @@ from .reading.links import EntryLink
 from .reading.nearest import nearest
 from .reading.problem import Problem
 from .reading.prose import Prose
+from .writing.library import Library
 from .writing.writer import Writer
 
 _ID = re.compile(r'\bid="([^"]+)"')
@@ -85,11 +88,32 @@ def _anchors_of(
 ) -> list[str]:
     """The page is written to see which places it has; none: it cannot be written yet."""
     writer = next(iter(writers.values()))
+    few = cast(Library, _FewUsers(catalogue))
+    writer = replace(writer, library=few, memory={})
     try:
         body = writer.entry_page(kind, id, catalogue.public_file(kind, id)).body
         return _ID.findall(body)
     except UnknownTarget:
         return []  # the page needs an entry that cannot be read until it is mended
+
+
+class _FewUsers:
+    """The catalogue, where of many entries that refer to one only the first is told.
+
+    The places of a page are the same, and thousands of links need not be written.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._catalogue, name)
+
+    def users(self, kind: str, id: str) -> Mapping[str, Sequence[str]]:
+        named = self._catalogue.named_by(kind, id)
+        users = self._catalogue.users(kind, id).items()
+        others = {user: [one for one in ids if (user, one) not in named] for user, ids in users}
+        return {user: ids[:1] for user, ids in others.items()}
 
 
 def _anchor_problems(

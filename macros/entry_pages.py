@@ -1,5 +1,6 @@
 """The pages of entries in one language: written from data, then put into a shell or a frame."""
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -59,12 +60,7 @@ class EntryPages:
         written = self.kept.page(plan, lambda: page(plan, self.handbook.catalogue, self.writer))
         path = f"{written.address[1:]}index.html"
         html = self._html(plan, written, path)
-        place = Path(folder, path)
-        try:
-            place.write_bytes(html)
-        except FileNotFoundError:
-            place.parent.mkdir(parents=True)
-            place.write_bytes(html)
+        _put(f"{folder}/{path}", html)
         return written
 
     def _html(self, plan: PagePlan, written: Page, path: str) -> bytes:
@@ -133,6 +129,18 @@ class EntryPages:
         if html.count(body) != 1:
             raise Unsplittable("the theme does not print what the page says once and as it is")
         return split(html.replace(body, bare_mark("BODY")))
+
+
+def _put(place: str, content: bytes) -> None:
+    """Write a file in a folder that nearly always is new, as simply as it can be done."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    try:
+        handle = os.open(place, flags, 0o644)
+    except FileNotFoundError:
+        os.makedirs(place.rpartition("/")[0], exist_ok=True)  # noqa: PTH103 (as text)
+        handle = os.open(place, flags, 0o644)
+    with open(handle, "wb", buffering=0) as file:  # noqa: PTH123 (a handle)
+        file.write(content)
 
 
 def _values(

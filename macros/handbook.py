@@ -20,6 +20,7 @@ from .language.locale import Locale
 from .locales import FALLBACK_LANGUAGE, read_locales
 from .macro_check import macro_problems
 from .made_from import house_mark
+from .model.kinds import KINDS
 from .model.phrases import Phrases
 from .options import SETTINGS, Options
 from .photo_files import PhotoFiles, photos_of
@@ -187,7 +188,11 @@ def inspect(
         unused = unused_source_problems(handbook.catalogue, handbook.catalogue.chapters_by_source)
         places = prose_place_problems(prose, handbook.catalogue)
         chapters = chapter_name_problems(data.records, prose)
-        sheets = sheet_problems(data, settings.languages, locales, project)
+        sheets = memory.while_same(
+            "sheets",
+            ([one.mark for one in data.records if one.kind == "worksheet"], locales),
+            lambda: tuple(sheet_problems(data, settings.languages, locales, project)),
+        )
         problems += [*links, *macros, *unused, *places, *chapters, *sheets]
     inspection = Inspection(
         handbook,
@@ -252,7 +257,8 @@ def _assembled(
         for language in settings.languages
     }
     repository = Repository(options.repo_url, options.data.is_relative_to(options.project))
-    forms = Forms(data.vocabularies, data.operator, repository, privacy.rules, privacy.names)
+    ids = {kind: sorted(data.ids.get(kind, ())) for kind in KINDS if kind != "practice"}
+    forms = Forms(data.vocabularies, ids, data.operator, repository, privacy.rules, privacy.names)
     return Handbook(
         options=options,
         data=data,

@@ -19,13 +19,16 @@ from mkdocs.structure.pages import Page as SitePage
 
 from macros.assets.bundled import Assets, assets
 from macros.assets.esbuild import BundlingFailed
+from macros.assets.policy import header_files, policy
+from macros.assets.typeface import letters_of
 from macros.contribution.fields import practice_schema
 from macros.editions import with_editions
 from macros.entry_pages import EntryPages, facts_of, pages_kept
 from macros.finished_prose import FinishedProse
-from macros.frame import BrokenEntryLink, Frame, menu_items
+from macros.frame import BrokenEntryLink, Frame, Head, menu_items
 from macros.handbook import Handbook, ProblemsFound, read_handbook
 from macros.live import Live
+from macros.live_server import LiveServer
 from macros.options import options
 from macros.pages import (
     PagePlan,
@@ -47,11 +50,11 @@ from macros.site_generator import (
     RUN_KEPT_AS,
     DataFile,
     FramedPage,
-    LiveServer,
     ThemeFrame,
     data_file,
     fill_page,
     is_bundled,
+    rebuilt,
     theme_styles,
 )
 from macros.sitemap import sitemap_pages
@@ -113,8 +116,15 @@ def _bundle(config: MkDocsConfig) -> None:
         return
     handbook = _handbook(config)
     try:
+        letters = letters_of(
+            word for writer in handbook.writers.values() for word in writer.phrases.own.values()
+        )
         made = assets(
-            handbook.options.project, theme_styles(config), handbook.cache, practice_schema()
+            handbook.options.project,
+            theme_styles(config),
+            letters,
+            handbook.cache,
+            practice_schema(),
         )
     except BundlingFailed as faulty:
         raise Abort(str(faulty)) from faulty
@@ -229,26 +239,38 @@ def on_page_context(
     context: dict[str, Any], page: SitePage, config: MkDocsConfig, nav: Any
 ) -> dict[str, Any]:
     """Head facts and the edit link."""
-    handbook = _handbook(config)
-    context["word"], context["assets"] = _writer(config).phrases.word, _assets(config)
     framed: FramedPage | None = page.meta.get("framed")
     if framed is not None:
-        context["head"] = _frame(config).page_head(
-            framed.written, framed.plan.listed, framed.plan.kind
-        )
+        head = _frame(config).page_head(framed.written, framed.plan.listed, framed.plan.kind)
         page.edit_url = framed.edit
-        return context
+    else:
+        head = _chapter_head(page, config)
+        address = f"docs/{page.file.src_uri}"
+        page.edit_url = _handbook(config).options.edit_address(address)
+    for name in head.styles:
+        if name not in _assets(config).styles:
+            raise PluginError(f'{page.file.src_uri}: data-style="{name}" names no stylesheet')
+    return context | _for_every_page(config) | {"head": head}
+
+
+def _chapter_head(page: SitePage, config: MkDocsConfig) -> Head:
     chapter: Any = page.file  # static-i18n's own attributes, which File does not declare
     name = chapter.norm_src_uri.removesuffix(".md").removesuffix("index")
-    context["head"] = _frame(config).chapter_head(
-        name,
-        str(page.meta["title"]),
-        str(page.meta["description"]),
-        _locale(chapter),
-        str(page.content),
-    )
-    page.edit_url = handbook.options.edit_address(f"docs/{page.file.src_uri}")
-    return context
+    title, description = str(page.meta["title"]), str(page.meta["description"])
+    html = str(page.content)
+    return _frame(config).chapter_head(name, title, description, _locale(chapter), html)
+
+
+def _for_every_page(config: MkDocsConfig) -> dict[str, Any]:
+    """Any: what a template may use. The server's reload is a script in the page, so a served
+    site says nothing of what may be loaded.
+    """
+    run: Run = getattr(config, RUN_KEPT_AS)
+    return {
+        "word": _writer(config).phrases.word,
+        "assets": _assets(config),
+        "policy": policy() if run.live is None else "",
+    }
 
 
 def _frame(config: MkDocsConfig) -> Frame:
@@ -262,7 +284,7 @@ def on_template_context(
 ) -> dict[str, Any]:
     """What the page for missing addresses says."""
     if template_name == "404.html":
-        context["word"], context["assets"] = _writer(config).phrases.word, _assets(config)
+        context |= _for_every_page(config)
         written = _writer(config).missing_page()
         context["missing_page"] = written
         context["head"] = _frame(config).page_head(written, listed=False)
@@ -292,7 +314,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     pages = EntryPages(handbook, _writer(config), frame.framed, _told, run.trust, kept)
     if _language(config) == handbook.languages[0]:
         _write(_assets(config).files, Path(config.site_dir))
+        _write(header_files(_assets(config).bundled), Path(config.site_dir))
         _write_data(handbook, Path(config.site_dir))
+    if run.live is not None and run.without_entries and search is None:
+        run.live.caught_up()
+        return
     plans = sorted(_plans_for_shells(handbook), key=kept.place)
     run.progress.step(f"Writing pages of entries ({_language(config)})")
     for plan in run.progress.through(plans):
@@ -322,6 +348,7 @@ def _write_data(handbook: Handbook, site: Path) -> None:
             file.writelines(pieces)
     _write(handbook.printed, site)
     _write(handbook.previews, site)
+    _write(handbook.authoring.forms.files(handbook.languages), site)
 
 
 def _write(files: Mapping[str, bytes], site: Path) -> None:
@@ -365,5 +392,5 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
     """Write what an edit changes; while something is wrong, keep the last good site and tell."""
     run: Run = getattr(config, RUN_KEPT_AS)
     if run.live is not None:
-        LiveServer(server, config, run.live).begin()
+        LiveServer(server, run.live, rebuilt(config)).begin()
     return server

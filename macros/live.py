@@ -49,6 +49,7 @@ class Live:
     """Whether lists and prose still have to follow the pages of entries."""
     _facts: Facts | None = None
     _stamp: Stamp = ()
+    _prose: Stamp = ()
 
     def read(self) -> Handbook | None:
         """The handbook as it is now; None while something is wrong with it."""
@@ -69,20 +70,31 @@ class Live:
 
     def built(self, handbook: Handbook) -> None:
         """The whole site has been written from ``handbook``."""
-        self.handbook, self.failure, self.unfinished = handbook, "", False
+        self.handbook = handbook
         self._stamp = self._others()
+        self.caught_up()
         self._facts = facts_of(handbook)
         for fact in self.shown_by:
             self._facts.state(fact)
 
+    def caught_up(self) -> None:
+        """Lists and prose show what the pages of entries show."""
+        self.failure, self.unfinished = "", False
+        self._prose = self._prose_files()
+
+    @property
+    def prose_changed(self) -> bool:
+        """Whether a page of prose has changed since all was right."""
+        return self._prose_files() != self._prose
+
     def needs_all(self, handbook: Handbook) -> bool:
-        """Whether more has changed than entries."""
+        """Whether more has changed than entries and the text of prose."""
         last = self.handbook
         return (
             last is None
-            or self.unfinished
             or self._others() != self._stamp
             or last.catalogue.photos != handbook.catalogue.photos
+            or last.catalogue.chapter_titles != handbook.catalogue.chapter_titles
             or menu(last.catalogue) != menu(handbook.catalogue)
             or any(
                 last.writers[one].abbreviations.meanings != writer.abbreviations.meanings
@@ -111,7 +123,7 @@ class Live:
             for plan in before - now:
                 shutil.rmtree(site / pages.path(plan).parent, ignore_errors=True)
         self.handbook, self._facts = handbook, facts
-        self.unfinished = bool(changed or before != now)
+        self.unfinished = self.unfinished or bool(changed or before != now)
         return len(stale)
 
     def _pages(self, language: str, handbook: Handbook, facts: Facts) -> EntryPages:
@@ -145,11 +157,15 @@ class Live:
         return writer.fragment("serve_problem.html.j2", "/", report=report)
 
     def _others(self) -> Stamp:
-        """The state of all files that hold no entries."""
+        """The state of all files that hold neither entries nor prose."""
         project, data = self.options.project, self.options.data
-        folders = [project / name for name in ("docs", "overrides", "macros", SETTINGS)]
+        folders = [project / name for name in ("overrides", "macros", SETTINGS)]
         rest = [data / name for name in ("ui", "language", "vocabulary", "operator.yml")]
-        return stamp_of([*folders, *rest, data / "translations" / "chapters"])
+        return stamp_of([*folders, *rest])
+
+    def _prose_files(self) -> Stamp:
+        chapters = self.options.data / "translations" / "chapters"
+        return stamp_of([self.options.project / "docs", chapters])
 
     @staticmethod
     def _plans(handbook: Handbook) -> set[PagePlan]:

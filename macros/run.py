@@ -27,6 +27,8 @@ class Run:
     """Pages of entries that were written anew."""
     live: "Live | None" = None
     """The site while somebody edits it."""
+    without_entries: bool = False
+    """Whether the pages of entries are there already, as an edit has left them."""
 
     def summary(self, files_read: int, files_reused: int) -> str:
         """What it cost, and what an earlier run has saved."""

@@ -3,12 +3,6 @@
 import html
 import logging
 import os
-import sys
-import tempfile
-import threading
-import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,25 +11,22 @@ from mkdocs.commands.build import build, get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from .generator_log import Heard, logged
 from .handbook import Handbook
-from .live import Live, NeedsAll
+from .live import Live
+from .live_server import Build
 from .model.phrases import UnknownPhrase
 from .options import SETTINGS, Options
 from .pages import PagePlan
 from .progress import Progress
 from .publishing.trust import Trust
 from .run import Run
-from .terminal import terminal_language
 from .writing.page import Page
 
-REST = 1.0
-"""Seconds after an edit of an entry before lists and prose follow."""
-BODY_END = b"</body>"
 KEPT_AS = "handbook"
 """Name under which the settings of one run carry the handbook to the hooks."""
 RUN_KEPT_AS = "run"
@@ -61,7 +52,7 @@ def generate(handbook: Handbook, destination: Path, run: Run) -> None:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     os.environ["SOURCE_DATE_EPOCH"] = handbook.epoch
     try:
-        with _logged():
+        with logged():
             config = _config(handbook, destination)
             setattr(config, RUN_KEPT_AS, run)
             config.plugins.on_startup(command="build", dirty=False)
@@ -85,7 +76,7 @@ def serve(options: Options) -> None:
 
     watched = [str(options.data), str(options.project / "macros" / "templates")]
     try:
-        with _logged(logging.INFO):
+        with logged(logging.INFO):
             serve_site(
                 str(options.project / SETTINGS),
                 watch=[*watched, str(options.project / "overrides")],
@@ -107,23 +98,6 @@ def _config(handbook: Handbook, destination: Path) -> MkDocsConfig:
     return config
 
 
-@contextmanager
-def _logged(level: int = logging.WARNING) -> Iterator[None]:
-    """Show what the generator has to say from ``level`` upwards."""
-    log = logging.getLogger("mkdocs")
-    shown = logging.StreamHandler()
-    shown.setLevel(level)
-    shown.setFormatter(logging.Formatter("%(levelname)s %(message)s"))
-    before = log.level
-    log.addHandler(shown)
-    log.setLevel(min(level, logging.INFO))
-    try:
-        yield
-    finally:
-        log.removeHandler(shown)
-        log.setLevel(before)
-
-
 def theme_styles(config: MkDocsConfig) -> list[Path]:
     """The theme's stylesheets, which go into ours."""
     return [
@@ -140,99 +114,26 @@ def is_bundled(file: File) -> bool:
     return path.startswith("assets/") and path.endswith((".js", ".css", ".map", "favicon.png"))
 
 
-class LiveServer:
-    """Between the generator's server and the site that is being edited."""
+def rebuilt(served: MkDocsConfig) -> Build:
+    """What builds the served site again; see `live_server.Build`."""
 
-    def __init__(self, server: LiveReloadServer, config: MkDocsConfig, live: Live) -> None:
-        self._server, self._config, self._live = server, config, live
-        self._folder = tempfile.TemporaryDirectory(prefix="handbook-")
-        self._signals = tempfile.TemporaryDirectory(prefix="handbook-")
-
-    def begin(self) -> None:
-        """Take over from the generator's own way of building and showing."""
-        self._server.builder = self._rebuilt
-        self._server.set_app(self._answered)
-        self._server.error_handler = self._error_page
-        self._server.watch(self._signals.name)
-
-    def _rebuilt(self, *_: object) -> None:
-        began, live = time.monotonic(), self._live
-        handbook = live.read()
-        if handbook is None:
-            print(live.report(terminal_language()), file=sys.stderr)
-            return
+    def build_again(handbook: Handbook, live: Live, folder: str, with_entries: bool) -> str:
+        heard = Heard()
         try:
-            if live.needs_all(handbook):
-                raise NeedsAll
-            written = live.update(handbook, Path(self._server.root))
-            print(f"Pages written anew: {written}, {time.monotonic() - began:.2f} s", flush=True)
-        except (NeedsAll, UnknownPhrase):
-            self._build_all(handbook)
-        if self._live.unfinished and not self._live.failure:
-            # Lists and prose follow when the reader has been shown the page that was edited.
-            timer = threading.Timer(REST, self._go_on)
-            timer.daemon = True
-            timer.start()
-
-    def _go_on(self) -> None:
-        Path(self._signals.name, "go-on").write_text(str(time.monotonic()), "utf-8")
-
-    def _build_all(self, handbook: Handbook) -> None:
-        """Build aside, so that a build that fails leaves the last good site."""
-        aside, heard = tempfile.TemporaryDirectory(prefix="handbook-"), Heard()
-        log = logging.getLogger("mkdocs")
-        log.addHandler(heard)
-        live = Live(self._live.options, self._live.memory)
-        try:
-            config = load_config(
-                str(self._config.config_file_path), site_dir=aside.name, strict=True
-            )
-            config.site_url = self._config.site_url
+            config = load_config(str(served.config_file_path), site_dir=folder, strict=True)
+            config.site_url = served.site_url
             run = Run(Trust(handbook.slot_mark), Progress())
-            run.live = live
+            run.live, run.without_entries = live, not with_entries
             setattr(config, KEPT_AS, handbook)
             setattr(config, RUN_KEPT_AS, run)
             build(config)
         except (Abort, BuildError, UnknownPhrase) as stop:
-            self._live.failure = "\n".join([*heard.lines, str(stop)])
-            print(self._live.failure, file=sys.stderr)
-            aside.cleanup()
-            return
+            return "\n".join([*heard.lines, str(stop)])
         finally:
-            log.removeHandler(heard)
-        former, self._folder = self._folder, aside
-        self._live, self._server.root = live, aside.name
-        former.cleanup()
+            heard.end()
+        return ""
 
-    def _answered(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        """What the server answers, with a word about what is wrong. Any: WSGI's own types."""
-        banner = self._live.banner(environ.get("PATH_INFO", ""))
-        if not banner:
-            return self._server.serve_request(environ, start_response)
-        told: list[Any] = []
-        body = b"".join(self._server.serve_request(environ, lambda *args: told.append(args)))
-        status, headers = told[0][0], dict(told[0][1])
-        if headers.get("Content-Type", "").startswith("text/html"):
-            whole, end, rest = body.rpartition(BODY_END)
-            body = whole + banner.encode("utf-8") + end + rest
-            headers["Content-Length"] = str(len(body))
-        start_response(status, list(headers.items()))
-        return [body]
-
-    def _error_page(self, code: int) -> bytes | None:
-        page = Path(self._server.root, f"{code}.html")
-        return page.read_bytes() if page.is_file() else None
-
-
-class Heard(logging.Handler):
-    """What the generator says while it builds, from warnings upwards."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
+    return build_again
 
 
 class DataFile(File):

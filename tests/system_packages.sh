@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what the tests need from the system: a browser, the Czech and Polish dictionaries of
-# hunspell, what opens PDFs and documents (Poppler, LibreOffice), and Java for epubcheck. Where it
-# may not, it says what to type.
+# hunspell, what opens PDFs and documents (Poppler, LibreOffice), Java for epubcheck and vnu, and
+# nginx. Where it may not, it says what to type.
 set -eu
 
 browser() {
@@ -25,6 +25,8 @@ dictionary pl_PL || missing="$missing hunspell-pl"
 command -v pdftotext >/dev/null 2>&1 || missing="$missing poppler-utils"
 command -v soffice >/dev/null 2>&1 || missing="$missing libreoffice-writer-nogui fonts-liberation"
 command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
+web_server() { PATH="$PATH:/usr/sbin" command -v nginx >/dev/null 2>&1; }
+web_server || missing="$missing nginx-light"
 [ -z "$missing" ] && exit 0
 
 if command -v apt-get >/dev/null 2>&1; then
@@ -59,7 +61,14 @@ if ! command -v java >/dev/null 2>&1; then
         echo "THE TESTS NEED JAVA; install it with your system's package manager." >&2
     fi
 fi
+if ! web_server; then
+    if command -v brew >/dev/null 2>&1; then
+        brew install nginx || echo "THE TESTS NEED NGINX. Type: brew install nginx" >&2
+    else
+        echo "THE TESTS NEED NGINX; install it with your system's package manager." >&2
+    fi
+fi
 for name in cs_CZ pl_PL; do
     dictionary "$name" || echo "THE TESTS NEED THE HUNSPELL DICTIONARY $name: put $name.aff and $name.dic (they come with LibreOffice) into /usr/share/hunspell or ~/Library/Spelling." >&2
 done
-browser && command -v pdftotext >/dev/null 2>&1 && command -v java >/dev/null 2>&1 && dictionary cs_CZ && dictionary pl_PL
+browser && command -v pdftotext >/dev/null 2>&1 && command -v java >/dev/null 2>&1 && web_server && dictionary cs_CZ && dictionary pl_PL

@@ -15,10 +15,12 @@ import pytest
 from tests.bench.goals import LARGE, SMALL, Run, goals
 from tests.bench.history import FIELDS, FILE, machine, remember
 from tests.bench.measuring import Cost, Failed, cost_of
-from tests.bench.ours import Built
+from tests.bench.ours import Built, collection
 from tests.bench.pages import pages_of, write_hugo, write_markdown
+from tests.bench.profile import profiled, told
+from tests.bench.reading import seconds_to_read
 from tests.bench.rivals import RIVALS, NotInstalled, RivalCost, run_rival
-from tests.bench.table import tables
+from tests.bench.table import reasons, tables
 from tests.conftest import PROJECT
 from tests.html_page import html_page
 
@@ -38,6 +40,7 @@ def a_run(seconds_at_large: float = 22.0, reload_at_large: float = 0.9) -> Run:
         reload={SMALL: 0.5, LARGE: reload_at_large},
         rivals={(LARGE, "hugo"): RivalCost(hugo, Cost(20.0, 1500.0, 20.0), 21_000)},
         real_handbook=None,
+        reading={LARGE: 4.0},
     )
 
 
@@ -63,8 +66,31 @@ def test_what_is_slower_is_told() -> None:
     assert "NOT MET" in tables(a_run(seconds_at_large=30.0))
 
 
+def test_every_goal_that_is_missed_has_its_reason() -> None:
+    run = a_run(seconds_at_large=90.0, reload_at_large=5.0)
+    missed = [goal for goal in goals(run) if goal.verdict == "NOT MET"]
+    lines = reasons(run).splitlines()
+    assert [line.partition(":")[0] for line in lines] == [goal.name for goal in missed]
+    assert all(goal.limit for goal in goals(run))
+
+
+def test_a_profile_names_functions_and_whose_they_are(tmp_path: Path) -> None:
+    data = collection(0, tmp_path / "data")
+    profile = profiled(0, data, tmp_path)
+    owners = dict(profile.by_owner)
+    assert {"macros/reading", "macros/writing", "jinja2", "built into Python"} <= owners.keys()
+    assert sum(owners.values()) == pytest.approx(profile.seconds)
+    lines = list(told(profile))
+    assert len(lines) > 30
+    assert not any(str(PROJECT) in line for line in lines)
+
+
+def test_reading_is_measured(tmp_path: Path) -> None:
+    assert 0 < seconds_to_read(20, tmp_path) < 60
+
+
 def test_a_short_run_leaves_goals_open() -> None:
-    run = dataclasses.replace(a_run(), sizes={}, reload={}, rivals={})
+    run = dataclasses.replace(a_run(), sizes={}, reload={}, rivals={}, reading={})
     assert set(verdicts(run).values()) == {"not measured"}
     assert "practices" in tables(run)
 

@@ -5,12 +5,14 @@ built twice, with such links and without.
 """
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from macros.model.translation import fingerprint
+from macros.publishing.plain_html import plain_facts
 from tests.conftest import run
 from tests.small_project import PRACTICE, SOURCE, small_project, write_entry
 
@@ -136,3 +138,13 @@ def test_what_a_shell_cannot_do_is_done_one_by_one(
         sites.append(folder / "site")
     page = Path(PATHS[0], "index.html")
     assert (sites[0] / page).read_bytes() == (sites[1] / page).read_bytes()
+
+
+def test_articles_of_entries_are_looked_at_without_a_parser(site: Path) -> None:
+    """Else every page would be read a second time when the site is finished."""
+    articles = [
+        re.search(r"<article[^>]*>(.*)</article>", page.read_text("utf-8"), re.DOTALL)
+        for page in site.glob("practices/*/index.html")
+    ]
+    assert len(articles) > 20
+    assert all(found and plain_facts(found[1]) for found in articles)

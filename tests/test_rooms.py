@@ -57,7 +57,8 @@ LIBRARIES = {
     "weasyprint": {"printing"},
     "pikepdf": {"printing"},
     "pydyf": {"printing"},
-    "fontTools": {"printing"},
+    "brotli": {"assets"},
+    "fontTools": {"assets", "printing"},
     "segno": {"printing"},
     "docx": {"printing"},
     "lxml": {"printing"},
@@ -65,7 +66,7 @@ LIBRARIES = {
     "fcntl": {"publishing"},
     "stdnum": {"privacy"},
     "phonenumbers": {"privacy"},
-    "PIL": {"photos"},
+    "PIL": {"photos", "printing"},
 }
 
 CZECH_OR_POLISH = re.compile(r"[ěščřžýáíéúůďťňąćęłńóśźż]", re.IGNORECASE)

@@ -11,7 +11,10 @@ from pathlib import Path
 
 import pytest
 
-SITE = "http://127.0.0.1:8000/"
+from tests.bench.reload import free_port
+
+PORT = str(free_port())
+SITE = f"http://127.0.0.1:{PORT}/"
 PRACTICE = "practices/dum-23-bytu/"
 PATIENCE = 60.0
 
@@ -24,7 +27,7 @@ def serving(copy: Path) -> Iterator[tuple[Path, Path]]:
         server = subprocess.Popen(
             [sys.executable, "-m", "macros", "serve"],
             cwd=copy,
-            env={**os.environ, "PARTS": "pages", "LANG": "cs_CZ.UTF-8"},
+            env={**os.environ, "PARTS": "pages", "LANG": "cs_CZ.UTF-8", "PORT": PORT},
             stdout=output,
             stderr=subprocess.STDOUT,
             start_new_session=True,

@@ -17,6 +17,7 @@ from tests.conftest import run
         ("<a href='javascript:alert(1)'>x</a>", "script_address"),
         ('<div id="sources">twice</div>', "duplicate_id"),
         ("<h1>One</h1><h1>Another</h1>", "wrong_count"),
+        ('<p data-style="no-such-styles">x</p>', "no-such-styles"),
     ],
 )
 def test_what_is_wrong_in_prose_is_not_published(addition: str, told: str, copy: Path) -> None:

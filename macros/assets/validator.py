@@ -2,10 +2,10 @@
 
 import json
 import os
-import shutil
 import subprocess
-import sys
 from pathlib import Path
+
+from .theme import node
 
 MODULE = "practice-schema"
 """Name under which scripts import it."""
@@ -21,11 +21,10 @@ def provide(project: Path, schema: object) -> None:
 
 
 def _code(project: Path, schema: object) -> str:
-    node = node_program()
-    if node is None or not has_node(project):
+    if not can_be_made(project):
         return NOTHING
     made = subprocess.run(
-        [node, str(Path(__file__).with_name("standalone.cjs"))],
+        [node() or "", str(Path(__file__).with_name("standalone.cjs"))],
         input=json.dumps(schema),
         env={**os.environ, "NODE_PATH": str(project / "node_modules")},
         capture_output=True,
@@ -35,15 +34,9 @@ def _code(project: Path, schema: object) -> str:
     return made.stdout if made.returncode == 0 else NOTHING
 
 
-def has_node(project: Path) -> bool:
+def can_be_made(project: Path) -> bool:
     """Whether there is everything that the module is made with."""
-    return node_program() is not None and (project / "node_modules" / "ajv").is_dir()
-
-
-def node_program() -> str | None:
-    """Node of the virtual environment, where the set-up had to put one there, or the machine's."""
-    own = Path(sys.executable).with_name("node")
-    return str(own) if own.is_file() else shutil.which("node")
+    return node() is not None and (project / "node_modules" / "ajv").is_dir()
 
 
 def _write(path: Path, text: str) -> None:

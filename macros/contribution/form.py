@@ -1,6 +1,7 @@
 """The form on the site: in which order it asks, and what a browser has to know for it."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from macros.model.operator import Operator
@@ -31,6 +32,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "catalogue": ("themes", "goals", "phases", "roles", "methods", "worksheets"),
 }  # fmt: skip
 LAST = ("sources", "consent")
+RULES = "contribute/rules.json"
+"""Path of what both forms judge by, from the site's root."""
 FEW = 40
 """Choices that are shown all at once."""
 CODES_OF_PROBLEMS = (
@@ -96,6 +99,8 @@ class Forms:
     """All forms of one build; each is a fragment of a page of prose."""
 
     vocabulary: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    ids: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Kind -> ids of its entries, for those kinds at which a practice may point."""
     operator: Operator = field(default_factory=Operator)
     repository: Repository = field(default_factory=Repository)
     rules: PrivacyRules | None = None
@@ -116,40 +121,37 @@ class Forms:
         form = Form(self.vocabulary, _questions(writer))
         facts = self._facts(writer, address) | {
             "fields": form.fields,
-            "known": self._known(writer),
             "labels": self._labels(writer, form),
         }
         return writer.fragment("contribution/form.html.j2", address, form=form, facts=facts)
 
-    def _facts(self, writer: Writer, address: str) -> dict[str, object]:
-        """What both forms need: words, rules for personal data, where a text can be sent."""
+    def files(self, languages: Sequence[str]) -> Mapping[str, bytes]:
+        """What a browser loads when somebody begins to write: path -> content."""
         privacy = (
             rules_for_browsers(self.rules, self.names, "practices")
             if self.rules is not None and self.names is not None
             else None
         )
+        known = {
+            "languages": languages,
+            "vocabulary": dict(self.vocabulary),
+            "ids": self.ids,
+            "characters": CODES,
+            "reserved": sorted({*RESERVED, *languages}),
+        }
+        return {RULES: json.dumps({"privacy": privacy, "known": known}).encode("ascii")}
+
+    def _facts(self, writer: Writer, address: str) -> dict[str, object]:
+        """What both forms need at once: words, and where a text can be sent."""
+        root = writer.view(address).root
         return {
             "language": writer.language,
             "languages": writer.library.languages,
-            "root": writer.view(address).root,
-            "privacy": privacy,
+            "root": root,
+            "rules": root + RULES,
             "repository": self.repository.as_data(),
             "mailbox": self.operator.mailbox,
             "words": dict(_words(writer.phrases, self.rules)),
-        }
-
-    def _known(self, writer: Writer) -> Mapping[str, object]:
-        kinds: Collection[str] = {
-            "goal", "phase", "role", "method", "worksheet", "organisation", "programme",
-            "project", "source",
-        }  # fmt: skip
-        ids = {kind: [one.id for one in writer.library.entries(kind)] for kind in kinds}
-        return {
-            "languages": writer.library.languages,
-            "vocabulary": dict(self.vocabulary),
-            "ids": ids,
-            "characters": CODES,
-            "reserved": sorted({*RESERVED, *writer.library.languages}),
         }
 
     def _labels(self, writer: Writer, form: Form) -> Mapping[str, str]:

@@ -8,6 +8,7 @@ import nh3
 from babel.dates import get_month_names
 from markdown_it.token import Token
 
+from .certain_markup import CertainMarkup
 from .commonmark import ContributorsCommonMark, entry_target, is_entry
 from .inline_tokens import EXTERNAL, Resolve, is_wording, readable, run
 from .rules import LanguageRules
@@ -22,6 +23,7 @@ class EntryText:
 
     def __init__(self, rules: LanguageRules, typesetter: Typesetter) -> None:
         self._typesetter = typesetter
+        self._certain = CertainMarkup(typesetter)
         self._parser = ContributorsCommonMark()
         self._wall = nh3.Cleaner(
             tags={"p", "br", "ul", "ol", "li", "strong", "em", "a", "blockquote", "code"},
@@ -44,7 +46,8 @@ class EntryText:
             return ""
         if not _MARKUP.search(stripped):
             return f"<p>{self._escaped(stripped)}</p>\n"
-        return self._html(self._block_tokens(text), resolve)
+        certain = self._certain.block(text, resolve) if text == stripped else None
+        return self._html(self._block_tokens(text), resolve) if certain is None else certain
 
     def line(self, text: str, resolve: Resolve) -> str:
         """Return one line as HTML without a paragraph around it."""

@@ -1,7 +1,7 @@
 """Where abbreviations first stand on a finished page, so that readers can be told their meaning."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 
@@ -14,6 +14,7 @@ _NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 _NO_PROSE = frozenset({"cite", "code", "kbd", "pre", "samp", "script", "style", "summary"})
 _NOT_IN_READERS_WORDS = re.compile(r'\slang="|\sclass="(?:citation|cite)"')
 _LINKS_AND_HEADINGS = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6"})
+_NONE = re.compile(r"(?!)")
 _MARKUP_AROUND = 600
 _WORDS_BEFORE, _WORDS_AFTER = 160, 100
 
@@ -44,17 +45,14 @@ class FirstUses:
 
     def __init__(self, shorts: Iterable[str]) -> None:
         longest_first = sorted(shorts, key=lambda short: (-len(short), short))
-        spaces = f"[ {NO_BREAK_SPACE}]"
-        printed = "|".join(re.escape(short).replace(r"\ ", spaces) for short in longest_first)
-        self._known = re.compile(rf"(?<![\w.])(?:{printed})(?![\w+])")
-        self._any = bool(longest_first)
+        self._known = re.compile(_any_of(longest_first)) if longest_first else _NONE
 
     def written(self, html: str, write: Write) -> str:
         """`html` with the first use of each abbreviation as `write` wants it.
 
         Code, citations and what stands in another language are left alone.
         """
-        found = list(self._known.finditer(html)) if self._any else []
+        found = list(self._known.finditer(html))
         if not found:
             return html
         last = found[-1].start()
@@ -77,6 +75,18 @@ class FirstUses:
                     pieces += [html[end : match.start()], replacement]
                     end = match.end()
         return "".join([*pieces, html[end:]])
+
+
+def _any_of(shorts: Sequence[str]) -> str:
+    """A pattern that begins with the letters with which they begin.
+
+    A search then passes over all other letters at once; a look behind must come after them.
+    """
+    spaces = f"[ {NO_BREAK_SPACE}]"
+    letters = "".join(sorted({re.escape(short[0]) for short in shorts}))
+    printed = [(re.escape(short[0]), re.escape(short[1:])) for short in shorts]
+    rests = "|".join(rf"(?<={first}){rest}".replace(r"\ ", spaces) for first, rest in printed)
+    return rf"[{letters}](?<![\w.].)(?:{rests})(?![\w+])"
 
 
 def _prose(html: str) -> Iterator[tuple[int, int, bool]]:

@@ -1,5 +1,7 @@
 """One language's whole manner of writing, as templates receive it."""
 
+from functools import lru_cache, partial
+
 from babel import Locale as Babel
 from babel.core import get_global
 
@@ -20,6 +22,9 @@ from .page_text import typeset_html
 from .rules import LanguageRules
 from .typography import Typesetter
 
+_REMEMBERED = 4_096
+"""Days and numbers that one language keeps as it has written them: they come again and again."""
+
 
 class Locale:
     """Bundles what this room offers; made once per language and passed on."""
@@ -29,6 +34,9 @@ class Locale:
         self._typesetter = Typesetter(rules)
         self._collation = Collation(rules)
         self._entry_text = EntryText(rules, self._typesetter)
+        self._date = lru_cache(_REMEMBERED)(partial(date_text, rules=rules))
+        self._number = lru_cache(_REMEMBERED, typed=True)(partial(number_text, rules=rules))
+        self._plural = lru_cache(_REMEMBERED, typed=True)(partial(plural_category, rules=rules))
 
     def typeset(self, text: str) -> str:
         """Return plain text with the language's spaces, quotes and dashes."""
@@ -56,7 +64,7 @@ class Locale:
 
     def date(self, year: int, month: int | None = None, day: int | None = None) -> str:
         """Return a date with as many parts as are given."""
-        return date_text(year, month, day, self.rules)
+        return self._date(year, month, day)
 
     def day_of_year(self, month: int, day: int) -> str:
         """Return a day and a month without a year."""
@@ -72,7 +80,7 @@ class Locale:
 
     def number(self, value: Number) -> str:
         """Return a number as the language writes it."""
-        return number_text(value, self.rules)
+        return self._number(value)
 
     def percent(self, value: Number) -> str:
         """Return a share given in per cent."""
@@ -88,7 +96,7 @@ class Locale:
 
     def plural(self, number: Number) -> PluralCategory:
         """Return the category that chooses a counted noun's form."""
-        return plural_category(number, self.rules)
+        return self._plural(number)
 
     def sort_key(self, text: str) -> SortKey:
         """Return the key of the dictionary's order."""

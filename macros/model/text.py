@@ -29,7 +29,8 @@ class Text:
         return self.wordings[self.languages.index(language)]
 
     def get(self, language: str) -> str | None:
-        return self[language] if language in self.languages else None
+        languages = self.languages
+        return self.wordings[languages.index(language)] if language in languages else None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.languages)

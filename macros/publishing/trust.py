@@ -4,13 +4,16 @@ Trust is only for pages with which nothing is wrong. Where anything about one lo
 left to `verification`, which reads the whole page and says what.
 """
 
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
 
 from .address import Destination, destination
 from .page import Page
 from .plain_html import plain_facts
+
+_REMEMBERED = 8_192
+"""Addresses whose destination is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,12 @@ class Trust:
     """Files to which trusted pages lead."""
     places: set[tuple[str, str]] = field(default_factory=set)
     """Files and anchors in them to which trusted pages lead."""
-    _known: dict[tuple[str, str], Destination] = field(default_factory=dict)
+    _resolved: Callable[[str, str], Destination] = field(init=False)
+    """Where an address leads that stands on a page."""
+
+    def __post_init__(self) -> None:
+        resolved = partial(destination, base_path=self.base_path)
+        self._resolved = lru_cache(_REMEMBERED)(resolved)
 
     def frame(self, path: str, html: str, marks: Sequence[str]) -> KnownFrame:
         """Look at a page at ``path`` whose article is empty and whose own texts are ``marks``."""
@@ -77,15 +85,21 @@ class Trust:
         ids = set(facts.ids)
         if len(ids) != len(facts.ids) or not ids.isdisjoint(frame.ids):
             return
-        found = Counter(facts.elements)
         for selector in self.once:
-            if frame.counts[selector] + found[selector] != 1 and not frame.forwards:
+            count = frame.counts[selector] + facts.elements.get(selector, 0)
+            if count != 1 and not frame.forwards:
                 return
-        targets = [destination(address, path, self.base_path) for address in set(own)]
-        targets += [self._resolved(address, path) for address in set(facts.addresses)]
+        ids |= frame.ids
+        # Seen from the folder above, an address means the same on thousands of pages.
+        neighbour = f"{path.rsplit('/', 2)[0]}/any/" if path.count("/") > 1 else path
+        targets = [
+            self._resolved(address, neighbour if address.startswith("../") else path)
+            for address in {*own, *facts.addresses}
+            if address[:1] != "#" or address[1:] not in ids
+        ]
         for there in targets:
             here = there.kind == "site" and there.path == path
-            if not (_is_there(there, ids | frame.ids) if here else _is_sound(there, False)):
+            if not (_is_there(there, ids) if here else _is_sound(there, False)):
                 return
         for there in targets:
             if there.path != path:
@@ -97,16 +111,6 @@ class Trust:
             self.targets.add(there.path)
             if _is_place(there.fragment):
                 self.places.add((there.path, there.fragment))
-
-    def _resolved(self, address: str, path: str) -> Destination:
-        if not address.startswith("../"):
-            return destination(address, path, self.base_path)
-        # Seen from the folder above, an address means the same on thousands of pages.
-        key = (path.rsplit("/", 2)[0], address)
-        there = self._known.get(key)
-        if there is None:
-            there = self._known[key] = destination(address, path, self.base_path)
-        return there
 
 
 def _is_sound(there: Destination, loads: bool) -> bool:

@@ -1,15 +1,18 @@
 """YAML text → plain values with the place of each, in one pass over the parser's events."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
 import yaml
 
+from .plain_walk import Doubt, PlainWalk
 from .problem import FieldPath, Problem
 from .syntax import syntax_problem
-from .walk import Mark, Stopped, Walk, place_of
+from .walk import MAX_DEPTH, Mark, Stopped, Walk, place_of
 
 try:
     from yaml._yaml import CParser as _Parser
@@ -42,10 +45,48 @@ class Document:
         return place_of(mark) if mark is not None else self.value_place(path)
 
 
+class LaterPlaces(Mapping[FieldPath, Mark]):
+    """Places that are looked up only when somebody asks for one."""
+
+    __slots__ = ("_find", "_found")
+
+    def __init__(self, find: Callable[[], Mapping[FieldPath, Mark]]) -> None:
+        self._find = find
+        self._found: Mapping[FieldPath, Mark] | None = None
+
+    def _all(self) -> Mapping[FieldPath, Mark]:
+        if self._found is None:
+            self._found = self._find()
+        return self._found
+
+    def __getitem__(self, path: FieldPath) -> Mark:
+        return self._all()[path]
+
+    def __iter__(self) -> Iterator[FieldPath]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+
 def read_document_text(
     text: str, path: str, *, most_nodes: int = 3000, parser: type[Any] = _Parser
 ) -> Document:
     """The document in ``text`` with all problems of its notation. Raises nothing."""
+    if " #" not in text and "\t#" not in text:
+        with suppress(Doubt, yaml.YAMLError):
+            return _plain_document(text, path, most_nodes, parser)
+    return _whole_document(text, path, most_nodes, parser)
+
+
+def _plain_document(text: str, path: str, most_nodes: int, parser: type[Any]) -> Document:
+    """A document without problems, its places not yet known. Raises Doubt and YAMLError."""
+    data = PlainWalk(parser(text), most_nodes, MAX_DEPTH).document()
+    whole = partial(_whole_document, text, path, most_nodes, parser)
+    return Document(data, LaterPlaces(lambda: whole().values), LaterPlaces(lambda: whole().names))
+
+
+def _whole_document(text: str, path: str, most_nodes: int, parser: type[Any]) -> Document:
     walk = Walk(parser(text), text, path, most_nodes)
     try:
         data = walk.document()

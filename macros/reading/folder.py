@@ -97,6 +97,8 @@ def unknown_folder(path: str, name: str, known: Iterable[str]) -> Problem:
 
 def printable(name: str) -> str:
     """A file's name as it can stand in a message: on one line, in any encoding."""
+    if name.isprintable():
+        return name
     return "".join(letter if letter.isprintable() else "?" for letter in name)
 
 

@@ -1,7 +1,7 @@
 """Links to entries in texts: ``[the house](entry:dum-23-bytu#limits)``."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,20 +43,47 @@ def links_in_document(document: Document, raw: str, path: str) -> tuple[EntryLin
     """All links of an entry, each with its true line, inside block scalars too."""
     if _SCHEME not in raw:
         return ()
+    found = [
+        (field, target)
+        for field, text in texts_in(document.data, _SCHEME)
+        for _, target in link_targets(text)
+    ]
+    targets = [target for _, target in found]
+    if len(found) == raw.count(_SCHEME) and _stand_in_order(targets, raw):
+        return tuple(_one_by_one(targets, raw, path))
+    return tuple(_searched(document, found, raw, path))
+
+
+def _stand_in_order(targets: Iterable[str], raw: str) -> bool:
+    """Whether nothing but links is called so in the file, each behind the one before it."""
+    starts = raw.split(_SCHEME)[1:]
+    return all(start.startswith(target) for start, target in zip(starts, targets, strict=True))
+
+
+def _one_by_one(targets: Iterable[str], raw: str, path: str) -> Iterator[EntryLink]:
+    offset = -1
+    for target in targets:
+        offset = raw.index(_SCHEME, offset + 1)
+        yield EntryLink(target, path, *position(raw, offset))
+
+
+def _searched(
+    document: Document, found: Iterable[tuple[FieldPath, str]], raw: str, path: str
+) -> Iterator[EntryLink]:
+    """Each link is looked for from where its text begins."""
     lines = raw.split("\n")
-    links: list[EntryLink] = []
-    for field, text in texts_in(document.data):
-        if _SCHEME not in text:
-            continue
-        line, column = document.value_place(field)
-        offset = sum(len(earlier) + 1 for earlier in lines[: line - 1]) + column - 1
-        for _, target in link_targets(text):
-            found = raw.find(_SCHEME + target, offset)
-            if found >= 0:
-                line, column = position(raw, found)
-                offset = found + 1
-            links.append(EntryLink(target, path, line, column))
-    return tuple(links)
+    begun: FieldPath | None = None
+    line = column = offset = 0
+    for field, target in found:
+        if field != begun:
+            begun = field
+            line, column = document.value_place(field)
+            offset = sum(len(earlier) + 1 for earlier in lines[: line - 1]) + column - 1
+        place = raw.find(_SCHEME + target, offset)
+        if place >= 0:
+            line, column = position(raw, place)
+            offset = place + 1
+        yield EntryLink(target, path, line, column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,30 +108,28 @@ def chapters_in_document(document: Document, path: str) -> tuple[ChapterName, ..
 
 
 # Any: whatever a YAML file can hold.
-def texts_in(value: Any) -> list[tuple[FieldPath, str]]:
-    """Path and text of every text inside ``value``, in the order of the file."""
+def texts_in(value: Any, sign: str) -> list[tuple[FieldPath, str]]:
+    """Path and text of every text inside ``value`` that holds ``sign``, as the file has them."""
     found: list[tuple[FieldPath, str]] = []
-    _collect(value, (), found)
+    if value:
+        _collect(value, (), sign, found)
     return found
 
 
-def _collect(value: Any, path: FieldPath, found: list[tuple[FieldPath, str]]) -> None:
+def _collect(value: Any, path: FieldPath, sign: str, found: list[tuple[FieldPath, str]]) -> None:
     """A list is handed down: yielding each text up through all levels took twice the time."""
-    if isinstance(value, str):
-        found.append((path, value))
-    elif isinstance(value, dict):
-        for name, inner in value.items():
-            _collect(inner, (*path, name), found)
-    elif isinstance(value, tuple):
-        for number, inner in enumerate(value):
-            _collect(inner, (*path, number), found)
+    for name, inner in value.items() if type(value) is dict else enumerate(value):
+        kind = type(inner)
+        if kind is str:
+            if sign in inner:
+                found.append(((*path, name), inner))
+        elif kind is dict or kind is tuple:
+            _collect(inner, (*path, name), sign, found)
 
 
 def links_not_shown(document: Document, path: str) -> Iterator[Problem]:
     """Links and pictures in texts that a reader will see as plain characters."""
-    for field, text in texts_in(document.data):
-        if "](" not in text:
-            continue
+    for field, text in texts_in(document.data, "]("):
         for match in _OTHER.finditer(text):
             right = _SHOWN.match(match["target"])
             if match["picture"] or not right:

@@ -3,7 +3,7 @@
 import json
 import re
 from collections import ChainMap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from .problem import FieldPath, Problem
 
@@ -98,17 +98,20 @@ def as_json(problems: Iterable[Problem], words: Mapping[str, str]) -> str:
     )
 
 
-def as_github(problems: Iterable[Problem], words: Mapping[str, str]) -> str:
-    """Workflow commands; everything from outside is escaped, or a file could inject commands."""
+def as_github(problems: Iterable[Problem], *words: Mapping[str, str]) -> str:
+    """Workflow commands, each message in the languages of all ``words``.
+
+    Everything from outside is escaped, or a file could inject commands.
+    """
     return "\n".join(_annotation(problem, words) for problem in problems)
 
 
-def _annotation(problem: Problem, words: Mapping[str, str]) -> str:
+def _annotation(problem: Problem, words: Sequence[Mapping[str, str]]) -> str:
     place = f"file={_property(problem.path)},line={problem.line},col={problem.column}"
-    message = sentence(problem, words)
+    message = "\n".join(sentence(problem, one) for one in words)
     if problem.example is not None:
-        right = fill(words.get("report.right", "{example}"), {"example": problem.example})
-        message += "\n" + right
+        right = words[0].get("report.right", "{example}")
+        message += "\n" + fill(right, {"example": problem.example})
     level = GITHUB_LEVELS[problem.severity]
     return f"::{level} {place},title={_property(problem.code)}::{_data(message)}"
 

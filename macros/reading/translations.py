@@ -20,6 +20,7 @@ from .folder import DataFile, list_folder
 from .kept import Kept
 from .memory import Memory, stamp_of
 from .nearest import suggestion
+from .plain_record import plain_record
 from .problem import Problem, shown
 from .validation import Reading, validate
 from .yaml_file import read_yaml, yaml_of
@@ -99,6 +100,9 @@ def _record(
 ) -> tuple[FileBytes, Reading[TranslationRecord], Document | None]:
     """A record and, unless it was fine when it was read before, its document."""
     read = read_bytes(file.path, file.shown)
+    plain = plain_record(read.raw or b"") if not read.problems else None
+    if plain is not None:
+        return read, Reading(TranslationRecord.model_construct(plain), ()), None
     known = kept.get(file.shown, read.mark) if not read.problems else None
     if known is not None:
         return read, Reading(TranslationRecord.model_construct(marshal.loads(known)), ()), None

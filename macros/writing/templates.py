@@ -4,10 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.runtime import Context, Macro
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from markupsafe import Markup
 
+from .direct_code import DirectCode, printed
+from .inlining import Inlining
 from .view import View
 
 Templates: TypeAlias = Environment
@@ -29,38 +30,52 @@ PARTS = (
 """In this order: a part may use the macros of those before it."""
 
 
-SAME_ON_ALL_PAGES = frozenset({"link", "source_row", "evidence", "unknown", "label_fact"})
+SAME_ON_ALL_PAGES = frozenset({"link", "source_row"})
 """Macros whose outcome depends on their arguments, the language and the way to the root only."""
 
 
-class PlainContext(Context):
-    """Calls what a template calls, without asking first whether it wants the context.
+CALLED_PARTS = frozenset({"sheet"})
+"""Their macros are many and call each other often, on few pages."""
 
-    Nothing of ours does, and the question took a sixth of a page's time.
-    """
 
-    def call(__self, __obj: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:  # noqa: N805
-        """Any: as Jinja declares it; the underscores keep the arguments' names free."""
-        kwargs.pop("_block_vars", None)
-        kwargs.pop("_loop_vars", None)
-        if type(__obj) is Macro:
-            return __obj(__self.eval_ctx, *args, **kwargs)
-        return __obj(*args, **kwargs)
+class Compiled(Environment):
+    """Templates with the macros of ``parts/`` put in the place of their calls."""
+
+    code_generator_class = DirectCode
+    printed = staticmethod(printed)
+
+    def __init__(self, folder: Path) -> None:
+        self._sources = FileSystemLoader(folder)
+        self._inlining = Inlining(SAME_ON_ALL_PAGES)
+        super().__init__(
+            loader=self._sources,
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=False,
+            auto_reload=False,
+        )
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return self._inlining.inlined(super()._parse(source, name, filename))
+
+    def make_globals(self, d: Any) -> Any:
+        """The same for all templates: a chain of them would be copied link by link each time."""
+        return self.globals if d is None else super().make_globals(d)
+
+    def learn(self, part: str) -> None:
+        """Know the macros of a part from now on."""
+        source, path, _ = self._sources.get_source(self, part)
+        self._inlining.learn(super()._parse(source, part, path))
 
 
 def environment(folder: Path) -> Environment:
     """Templates below ``folder``, autoescaped; the macros of ``parts/`` are known everywhere."""
-    templates = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-    )
-    templates.context_class = PlainContext
+    templates = Compiled(folder)
     for part in PARTS:
-        module = templates.get_template(f"parts/{part}.html.j2").module
+        name = f"parts/{part}.html.j2"
+        module = templates.get_template(name).module
         templates.globals.update(
             {
                 name: _remembering(name, value) if name in SAME_ON_ALL_PAGES else value
@@ -68,6 +83,8 @@ def environment(folder: Path) -> Environment:
                 if callable(value)
             }
         )
+        if part not in CALLED_PARTS:
+            templates.learn(name)
     return templates
 
 

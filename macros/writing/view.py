@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass, field
 from heapq import nsmallest
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from markupsafe import Markup
 
@@ -33,8 +33,7 @@ CLOSED_TRAITS = {"setting": "settings", "themes": "themes"}
 """Field of a practice -> closed list of its values; other traits are entries."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A text as this page shows it: its HTML, the language it is in, how far translated."""
 
     html: Markup
@@ -114,10 +113,11 @@ class View(Ways):
         return Shown(Markup(html), language, state)
 
     def _chosen(self, text: Text) -> tuple[str, str, State]:
-        _, source, state = self._watched.get(id(text), (text, self.language, "current"))
-        if self.language in text:
-            return text[self.language], self.language, state
-        language = original_language(text, source)
+        watched = self._watched.get(id(text))
+        wording = text.get(self.language)
+        if wording is not None:
+            return wording, self.language, watched[2] if watched else "current"
+        language = original_language(text, watched[1] if watched else self.language)
         return text[language], language, "missing"
 
     def plain(self, text: Text) -> str:
@@ -150,7 +150,9 @@ class View(Ways):
 
     def first(self, kind: str, ids: Iterable[str], number: int = LISTED) -> list[Entry]:
         """The first of the entries named, so many that a page stays small."""
-        ids = nsmallest(number, ids, key=self._places(kind).__getitem__)
+        ids = list(ids)
+        if len(ids) > 1:
+            ids = nsmallest(number, ids, key=self._places(kind).__getitem__)
         return [self.entry(kind, id) for id in ids]
 
     def listed(self, items: Sized) -> int:

@@ -6,18 +6,19 @@ RECORD=yes adds the run to the history, with MACHINE="…" as the machine's desc
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
-from .goals import Run
+from . import printing
+from .goals import SMALL, Run
 from .history import FILE, machine, remember
 from .measuring import PROJECT, Failed
 from .ours import Built, built, real_handbook
-from .printing import costs, told
+from .profile import Profile, profiled, told
+from .reading import seconds_to_read
 from .reload import seconds_to_reload
 from .rivals import PLACE, RIVALS, NotInstalled, Rival, RivalCost, run_rival
-from .table import tables
+from .table import reasons, tables
 
 WORK = PLACE / "work"
 LARGE = 5_000
@@ -34,37 +35,47 @@ def main() -> int:
     shutil.rmtree(WORK, ignore_errors=True)
     WORK.mkdir(parents=True)
     print(f"Measured on {machine()}; CPU time, in brackets what is being done.", flush=True)
-    subprocess.run([sys.executable, "-m", "tests.reading.bench_reading"], cwd=PROJECT, check=False)
     try:
         _say("printing")
-        print(told(*costs(_folder("printing"))), flush=True)
-        run = measured(sizes, rivals)
+        print(printing.told(*printing.costs(_folder("printing"))), flush=True)
+        run, watched = measured(sizes, rivals)
     except Failed as failed:
         print(failed, file=sys.stderr)
         return 1
     finally:
         shutil.rmtree(WORK, ignore_errors=True)
     print(f"\n{tables(run)}")
+    if missed := reasons(run):
+        print(f"\n{missed}\n", *(told(watched) if watched else ()), sep="\n")
     if os.environ.get("RECORD"):
         remember(run)
         print(f"\nRemembered in {FILE.relative_to(PROJECT)}.")
     return 0
 
 
-def measured(sizes: list[int], rivals: list[Rival]) -> Run:
-    """Everything, one size after the other, so that only one lies on the disk."""
+def measured(sizes: list[int], rivals: list[Rival]) -> tuple[Run, Profile | None]:
+    """Everything, one size after the other, so that only one lies on the disk; and a profile.
+
+    What cannot be measured is told, and left out.
+    """
     _say("the real data")
     base = built(0, _folder("base"), repeats=3)
     made: dict[int, Built] = {}
     reloads: dict[int, float] = {}
     others: dict[tuple[int, str], RivalCost] = {}
+    reading: dict[int, float] = {}
+    watched: Profile | None = None
     for size in sizes:
         folder = _folder(f"size-{size}")
         repeats = 1 if size >= LARGE else 2
         _say(f"{size:,} practices")
         made[size] = built(size, folder, repeats)
+        reading[size] = seconds_to_read(size, folder)
         _say(f"{size:,} practices: edit to reload")
-        reloads[size] = seconds_to_reload(made[size].data, folder)
+        try:
+            reloads[size] = seconds_to_reload(made[size].data, folder)
+        except Failed as lacking:
+            print(lacking, flush=True)
         for rival in rivals:
             _say(f"{size:,} practices: {rival.title}")
             try:
@@ -73,9 +84,17 @@ def measured(sizes: list[int], rivals: list[Rival]) -> Run:
                 print(f"{rival.title} is left out: {lacking}", flush=True)
             else:
                 others[size, rival.name] = cost
+        if size <= SMALL:
+            _say(f"{size:,} practices: where the time goes")
+            watched = profiled(size, made[size].data, folder)
         shutil.rmtree(folder)
     _say("the real handbook, all parts")
-    return Run(base, made, reloads, others, real_handbook(_folder("real")).seconds)
+    whole: float | None = None
+    try:
+        whole = real_handbook(_folder("real")).seconds
+    except Failed as lacking:
+        print(lacking, flush=True)
+    return Run(base, made, reloads, others, whole, reading), watched
 
 
 def _folder(name: str) -> Path:

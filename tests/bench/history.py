@@ -50,6 +50,8 @@ def lines_of(run: Run) -> Iterator[dict[str, str]]:
                 "cpu_seconds": f"{cost.seconds:.2f}",
                 "peak_mb": f"{cost.peak_mb:.0f}",
             }
+    for size, seconds in run.reading.items():
+        yield head | {"what": "read", "practices": str(size), "cpu_seconds": f"{seconds:.2f}"}
     for (size, name), one in run.rivals.items():
         yield head | {
             "what": name,

@@ -88,7 +88,7 @@ def _get(address: str) -> str:
 @contextmanager
 def _serving(data: Path, folder: Path) -> Iterator[str]:
     """The collection being served with a cache of its own; yields the address."""
-    port = _free_port()
+    port = free_port()
     shutil.rmtree(folder / "served-cache", ignore_errors=True)
     own = {
         "DATA": str(data),
@@ -116,7 +116,8 @@ def _serving(data: Path, folder: Path) -> Iterator[str]:
                 server.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine on which nobody listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -60,6 +60,12 @@ def _goals(run: Run) -> list[Sequence[str]]:
     return rows
 
 
+def reasons(run: Run) -> str:
+    """Why each goal that was not met was not, and what its limit is."""
+    missed = [goal for goal in goals(run) if goal.verdict == "NOT MET"]
+    return "\n".join(f"{goal.name}: {goal.limit}." for goal in missed)
+
+
 def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Columns side by side: words to the left, numbers to the right."""
     columns = list(zip(*rows, strict=True))

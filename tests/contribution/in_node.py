@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.assets.esbuild import program
-from macros.assets.validator import node_program, provide
+from macros.assets.theme import node
+from macros.assets.validator import provide
 from macros.contribution.fields import practice_fields, practice_schema
 from tests.conftest import PROJECT
 
@@ -16,8 +17,8 @@ def asked(
     cases: list[dict[str, Any]], folder: Path, known: Any = None, privacy: Any = None
 ) -> list[Any]:
     """The answer to each of the cases; ``known``: name of a world -> what it holds."""
-    node, esbuild = node_program(), program(PROJECT)
-    assert node, "Node is set up by the build"
+    program_of_node, esbuild = node(), program(PROJECT)
+    assert program_of_node, "Node is set up by the build"
     assert esbuild, "esbuild is set up by the build"
     fields = practice_fields()
     provide(PROJECT, practice_schema())
@@ -31,7 +32,7 @@ def asked(
         check=True,
     )  # fmt: skip
     done = subprocess.run(
-        [node, str(bundle)],
+        [program_of_node, str(bundle)],
         input=json.dumps({"node": fields, "known": known, "privacy": privacy, "cases": cases}),
         capture_output=True,
         text=True,

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.language import entry_text
+from macros.language import commonmark, entry_text
+from macros.language.certain_markup import CertainMarkup
 
 from .languages import LOCALES, cases, resolve, shown
 
@@ -29,6 +30,47 @@ FRAGMENTS = st.lists(
         ]
     )
     | st.text(max_size=5)
+).map("".join)
+MARKED = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "v",
+                "domě",
+                "a.",
+                "A",
+                "5.",
+                "1.",
+                "září",
+                "23",
+                "(",
+                ")",
+                "!",
+                ",",
+                "...",
+                "-",
+                "–",
+            ),
+            *(
+                " ",
+                " ",
+                " ",
+                "\n",
+                "\n\n",
+                "\n- ",
+                "\n\n- ",
+                "\n1. ",
+                "\u00a0",
+                "  \n",
+                "&",
+                '"',
+                "]",
+            ),
+            *("*", "**", "*domě*", "**v domě**", "* ", "_", "[a](entry:b)", "[slova](entry:neni)"),
+            *("[kroky](entry:practice/dum-23-bytu#steps)", "[v *domě*](entry:x)", "![a](entry:b)"),
+        ]
+    ),
+    max_size=12,
 ).map("".join)
 UNMARKED = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\\`*_[<"))
 
@@ -89,6 +131,32 @@ def test_quick_way_and_full_way_agree(text: str) -> None:
         quick = [CS.block(text, resolve), CS.line(text, resolve), CS.plain(text)]
         patch.setattr(entry_text, "_MARKUP", re.compile(""))
         assert quick == [CS.block(text, resolve), CS.line(text, resolve), CS.plain(text)]
+
+
+def parsed(text: str) -> str:
+    """The text as the parser and the wall write it, whatever it holds."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(CertainMarkup, "block", lambda *_: None)
+        return CS.block(text, resolve)
+
+
+@given(text=FRAGMENTS | MARKED)
+def test_certain_markup_reads_as_the_parser_reads_it(text: str) -> None:
+    assert CS.block(text, resolve) == parsed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "v *domě* (**tady**), *tam*.\n\n- a\n- *b*\n\nZa [kroky](entry:practice/dum-23-bytu#steps)",
+        "řádek\nza řádkem & [nikam](entry:neni)!\n\n\ndál",
+        "- jeden",
+    ],
+)
+def test_common_markup_needs_no_parser(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = parsed(text)
+    monkeypatch.setattr(commonmark.ContributorsCommonMark, "parse", None)
+    assert CS.block(text, resolve) == expected
 
 
 @pytest.mark.parametrize(

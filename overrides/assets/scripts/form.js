@@ -6,30 +6,27 @@ import { movable, numbered } from "./form/lists.js";
 import { judge } from "./form/judge.js";
 import { entryOf, plainName, sentFiles } from "./form/entry.js";
 import { messages } from "./form/messages.js";
-import { personalData } from "./form/privacy.js";
+import { loadedRules } from "./form/rules.js";
 import { preview } from "./form/preview.js";
 import { otherProblems } from "./form/other.js";
 import { ways } from "./form/ways.js";
 
 const PAUSE = 400;
 
-async function schemaJudge() {
-  try {
-    return (await import("practice-schema")).default;
-  } catch {
-    return null;
-  }
+/* What the form judges by is loaded when somebody begins to write. */
+function judges(facts) {
+  let loading;
+  const schema = () => import("practice-schema").then((module) => module.default).catch(() => null);
+  return () => (loading ??= Promise.all([loadedRules(facts), schema()]));
 }
 
 export async function start(root) {
   const facts = JSON.parse(document.getElementById(root.dataset.formFacts).textContent);
   const form = root.querySelector("form");
-  const validate = await schemaJudge();
-  const find = facts.privacy ? personalData(facts.privacy) : () => [];
+  const load = judges(facts);
   const edited = await original(facts);
   const kept = draft(`handbook.practice.${edited?.id ?? "new"}`);
   const say = messages(form, facts);
-  root.querySelector(".form-unjudged").hidden = Boolean(validate);
   movable(form);
 
   const answers = () => read(form);
@@ -39,11 +36,18 @@ export async function start(root) {
       wording.hidden = !languages().includes(wording.dataset.language);
     }
   };
-  const made = () => entryOf(answers(), { facts, edited, languages: languages() });
-  const problems = () => {
-    const { entry, ids, values } = made();
-    const known = { ...facts.known, ids };
-    return [...judge(entry, facts.fields, known, validate), ...otherProblems({ entry, values, facts, find, edited })];
+  const made = async () => {
+    const [{ known }] = await load();
+    return entryOf(answers(), { facts, known, edited, languages: languages() });
+  };
+  const problems = async () => {
+    const [{ known, find }, validate] = await load();
+    root.querySelector(".form-unjudged").hidden = Boolean(validate && find);
+    const { entry, ids, values } = await made();
+    return [
+      ...judge(entry, facts.fields, { ...known, ids }, validate),
+      ...otherProblems({ entry, values, known, find, edited }),
+    ];
   };
 
   if (edited) {
@@ -70,7 +74,7 @@ export async function start(root) {
   showLanguages();
   numbered(form);
 
-  let waiting;
+  let [waiting, asked] = [0, 0];
   const touched = new Set();
   form.addEventListener("input", ({ target }) => {
     const place = say.placeOf(target);
@@ -84,9 +88,13 @@ export async function start(root) {
       proposeId(form, edited);
     }
     clearTimeout(waiting);
-    waiting = setTimeout(() => {
+    waiting = setTimeout(async () => {
       say.kept(kept.write({ answers: answers(), languages: languages() }));
-      say.beside(problems(), touched);
+      const now = ++asked;
+      const found = await problems();
+      if (now === asked) {
+        say.beside(found, touched);
+      }
     }, PAUSE);
   });
   root.querySelector("[data-forget]").addEventListener("click", () => {
@@ -94,21 +102,22 @@ export async function start(root) {
     kept.forget();
     location.reload();
   });
-  root.querySelector("[data-preview]").addEventListener("click", () => {
-    preview(root, made().entry, form, facts);
+  root.querySelector("[data-preview]").addEventListener("click", async () => {
+    preview(root, (await made()).entry, form, facts);
   });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     clearTimeout(waiting);
     kept.write({ answers: answers(), languages: languages() });
-    const id = made().id;
-    const taken = edited ? false : await exists(facts, id);
-    const all = [...problems(), ...(taken ? [{ code: "id_taken", path: ["+id"], values: { value: id } }] : [])];
-    const stands = say.all(all);
+    asked += 1;
+    const finished = await made();
+    const taken = !edited && (await exists(facts, finished.id));
+    const name = { code: "id_taken", path: ["+id"], values: { value: finished.id } };
+    const stands = say.all([...(await problems()), ...(taken ? [name] : [])]);
     const place = root.querySelector(".form-ways");
     place.hidden = stands;
     if (!stands) {
-      ways(place, root.querySelector(".form-file"), sentFiles(made(), facts), facts, edited);
+      ways(place, root.querySelector(".form-file"), sentFiles(finished, facts), facts, edited);
       place.focus();
     }
   });

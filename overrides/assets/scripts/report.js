@@ -1,21 +1,22 @@
 /* The short form: a mistake is told, or a story withdrawn, without git. */
 
 import { ofText } from "./form/other.js";
-import { personalData } from "./form/privacy.js";
+import { loadedRules } from "./form/rules.js";
 import { copies, filled } from "./form/ways.js";
 
 export function start(root) {
   const facts = JSON.parse(document.getElementById(root.dataset.formFacts).textContent);
   const form = root.querySelector("form");
   const asked = new URLSearchParams(location.search);
-  const find = facts.privacy ? personalData(facts.privacy) : () => [];
+  let rules;
   form.elements.page.value = (asked.get("page") ?? "").replace(/[^a-z0-9/-]/g, "");
   const about = [...form.elements.about].find((one) => one.value === asked.get("about"));
   if (about) {
     about.checked = true;
   }
   const said = root.querySelector(".form-report-problem");
-  form.elements.text.addEventListener("input", () => {
+  form.elements.text.addEventListener("input", async () => {
+    const { find } = await (rules ??= loadedRules(facts));
     const found = [...ofText(form.elements.text.value, [], find)].find(({ code }) => code.startsWith("personal_"));
     said.textContent = found ? facts.words[found.code].replace("{value}", found.values.value) : "";
   });

@@ -57,8 +57,8 @@ function ordered(values, node, before) {
   return fields;
 }
 
-export function entryOf(values, { facts, edited, languages }) {
-  const ids = Object.fromEntries(Object.entries(facts.known.ids).map(([kind, known]) => [kind, [...known]]));
+export function entryOf(values, { facts, known, edited, languages }) {
+  const ids = Object.fromEntries(Object.entries({ source: [], organisation: [], ...known.ids }).map(([kind, taken]) => [kind, [...taken]]));
   const before = edited?.entry;
   const language = before?.source_language ?? (languages.includes(facts.language) || !languages.length ? facts.language : languages[0]);
   const title = first(values.title, [language, ...facts.languages]);

@@ -128,7 +128,7 @@ const RULES = {
     }
   },
   *reference(value, node, path, { ids }) {
-    if (isText(value) && !(ids[node.kind] ?? []).includes(value)) {
+    if (isText(value) && ids[node.kind] && !ids[node.kind].includes(value)) {
       yield { code: "UNKNOWN_REFERENCE", path, values: { value, kind: node.kind } };
     }
   },

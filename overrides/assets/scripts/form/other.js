@@ -5,8 +5,8 @@ const ADDRESS = /^https?:\/\/[^\s<>"'\\@]+$/;
 const LINK = /(!?)\[[^\]\n]*\]\(\s*<?([^)\s>]*)/g;
 const SHOWN = 3;
 
-export function otherProblems({ entry, values, facts, find, edited }) {
-  const problems = edited ? [] : [...ofId(values["+id"] ?? "", facts.known.reserved)];
+export function otherProblems({ entry, values, known, find, edited }) {
+  const problems = edited ? [] : [...ofId(values["+id"] ?? "", known.reserved)];
   const url = values["+source"]?.url;
   if (url && !ADDRESS.test(url)) {
     problems.push({ code: "web_address", path: ["+source"], values: {} });
@@ -45,7 +45,7 @@ export function* ofText(text, path, find) {
       yield { code: picture ? "picture_in_text" : "link_not_shown", path, values: { value: target } };
     }
   }
-  for (const { rule, start, end } of find(text)) {
+  for (const { rule, start, end } of find?.(text) ?? []) {
     const value = text.slice(start, end);
     const shown = value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value;
     yield { code: `personal_${rule.name}`, path, values: { value: shown }, severity: rule.severity };
