@@ -20,8 +20,12 @@ from .publishing.space import NoSpace
 from .publishing.trust import Trust
 from .publishing.verification import Finding, findings_in
 from .run import Run
+from .search.pagefind import PagefindFailed
+from .search_files import add_search
 from .site_generator import GeneratorFailed, generate
 
+FAILURES = (GeneratorFailed, PagefindFailed, PandocFailed)
+"""Libraries that did not do what they are for."""
 SHOWN_FINDINGS = 50
 PROFILED = 60
 """Functions that a profile names, by their own time and with all they call."""
@@ -69,7 +73,7 @@ def _built(chosen: Options) -> int:
         for finding in faulty.findings[:SHOWN_FINDINGS]:
             print(f"{finding.path}: {finding.what} {finding.detail}", file=sys.stderr)
         return _refused(str(faulty))
-    except (GeneratorFailed, PandocFailed, TargetOccupied, Locked, NoSpace, OSError) as stop:
+    except (*FAILURES, TargetOccupied, Locked, NoSpace, OSError) as stop:
         return _refused(str(stop))
     seconds = time.perf_counter() - start
     pages = sum(1 for _ in published.release.rglob("*.html"))
@@ -82,8 +86,8 @@ def _built(chosen: Options) -> int:
 def build(chosen: Options) -> tuple[Published, Handbook, Run]:
     """Read, write, look over and publish.
 
-    Raises ProblemsFound before anything is written, GeneratorFailed, PandocFailed, SiteFaulty, and
-    what `publishing.release.publish` raises; the old site then still stands.
+    Raises ProblemsFound before anything is written, one of FAILURES, SiteFaulty, and what
+    `publishing.release.publish` raises; the old site then still stands.
     """
     progress = Progress()
     progress.step("Reading data and prose")
@@ -96,6 +100,7 @@ def build(chosen: Options) -> tuple[Published, Handbook, Run]:
         progress.step("Writing pages")
         generate(handbook, folder, run)
         add_books(handbook, folder, progress)
+        add_search(handbook, folder, progress)
         handbook.cache.sweep()
 
     def verify(folder: Path) -> None:

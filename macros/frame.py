@@ -10,7 +10,7 @@ from .model.phrases import Phrases
 from .writing.page import Page, address, preview_path, root_from
 from .writing.writer import Writer
 
-FOOT_PAGES = ("about", "how-to-cite", "accessibility", "privacy")
+FOOT_PAGES = ("about", "how-to-contribute", "how-to-cite", "accessibility", "privacy")
 """Pages of prose to which every page leads."""
 
 
@@ -61,6 +61,8 @@ class Head:
     original_language: str | None = None
     """Language of a page of prose that is not translated; None: it is."""
     original_note: str = ""
+    search_page: str | None = None
+    """Path of the page of search results; None: there is no index to search in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class Frame:
             preview=self._preview(kind),
             styles=styles_in(page.body),
             leads_to=page.leads_to,
+            search_page=self._search_page(),
         )
 
     def chapter_head(
@@ -116,6 +119,7 @@ class Frame:
             is_home=not parts,
             original_language=original,
             original_note=phrases.word("translation.page_missing") if original else "",
+            search_page=self._search_page(),
         )
 
     def _feed(self, page_address: str) -> str:
@@ -129,6 +133,11 @@ class Frame:
     def _foot(self, page_address: str) -> Foot:
         view, word = self.writer.view(page_address), self.writer.phrases.word
         return Foot(word("foot.label"), tuple(view.chapters(FOOT_PAGES)), word("foot.privacy"))
+
+    def _search_page(self) -> str | None:
+        home = self.languages[0]
+        own = self.writer.language
+        return address(own, home, "search")[1:] if self.writer.searchable else None
 
     def _alternates(self, page_address: str, where: Mapping[str, str]) -> tuple[Alternate, ...]:
         root = root_from(page_address)

@@ -21,6 +21,7 @@ from macros.assets.bundled import Assets, assets
 from macros.assets.esbuild import BundlingFailed
 from macros.assets.policy import header_files, policy
 from macros.assets.typeface import letters_of
+from macros.contribution.fields import practice_schema
 from macros.data_files import data_files
 from macros.drawing.topology import borders
 from macros.editions import with_editions
@@ -106,8 +107,6 @@ def _read(config: MkDocsConfig) -> MkDocsConfig:
         run.live = live
         setattr(config, KEPT_AS, handbook)
         setattr(config, RUN_KEPT_AS, run)
-    if _handbook(config).options.pages_only:
-        _leave_out("material/search", config)
     _bundle(config)
     return config
 
@@ -121,7 +120,13 @@ def _bundle(config: MkDocsConfig) -> None:
         letters = letters_of(
             word for writer in handbook.writers.values() for word in writer.phrases.own.values()
         )
-        made = assets(handbook.options.project, theme_styles(config), letters, handbook.cache)
+        made = assets(
+            handbook.options.project,
+            theme_styles(config),
+            letters,
+            handbook.cache,
+            practice_schema(),
+        )
     except BundlingFailed as faulty:
         raise Abort(str(faulty)) from faulty
     if not made.bundled:
@@ -137,15 +142,6 @@ def _assets(config: MkDocsConfig) -> Assets:
 def _is_served(config: MkDocsConfig) -> bool:
     """The server builds into a folder of its own, and only it gives the site this address."""
     return (config.site_url or "").startswith(f"http://{config.dev_addr}/")
-
-
-def _leave_out(name: str, config: MkDocsConfig) -> None:
-    """Take a plugin out of a run, before any of its own events has come."""
-    plugin = config.plugins.pop(name, None)
-    if plugin is None:
-        return
-    for methods in config.plugins.events.values():
-        methods[:] = [one for one in methods if getattr(one, "__self__", None) is not plugin]
 
 
 @event_priority(AFTER_LANGUAGES)
@@ -307,8 +303,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 @event_priority(BEFORE_PLUGINS)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the pages of entries, before search writes its index and the next language begins."""
-    handbook, search = _handbook(config), config.plugins.get("material/search")
+    """Write the pages of entries, before the next language begins."""
+    handbook = _handbook(config)
     frame: ThemeFrame = getattr(config, FRAME_KEPT_AS)
     run: Run = getattr(config, RUN_KEPT_AS)
     kept = pages_kept(handbook, _writer(config), facts_of(handbook))
@@ -316,7 +312,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _language(config) == handbook.languages[0]:
         _write(_assets(config).files, Path(config.site_dir))
         _write(header_files(_assets(config).bundled), Path(config.site_dir))
-    if run.live is not None and run.without_entries and search is None:
+    if run.live is not None and run.without_entries:
         run.live.caught_up()
         return
     for path, text in language_files(handbook.catalogue, _writer(config)):
@@ -329,8 +325,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         written = pages.write(plan, Path(config.site_dir))
         if run.live is not None:
             run.live.shows((_language(config), plan), written.shows)
-        if search is not None and plan.listed:
-            frame.index(search, plan, written)
     kept.pack.close()
     _writer(config).memory.clear()  # a language needs it only while its pages are written
     if run.live is not None:
@@ -356,6 +350,7 @@ def _write_data(handbook: Handbook, site: Path) -> Iterator[tuple[str, int]]:
         yield path, size
     _write(handbook.printed, site)
     _write(handbook.previews, site)
+    _write(handbook.authoring.forms.files(handbook.languages), site)
 
 
 def _write(files: Mapping[str, bytes], site: Path) -> None:

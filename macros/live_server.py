@@ -16,6 +16,9 @@ from typing import Any, Protocol
 from .handbook import Handbook
 from .live import Live, NeedsAll
 from .model.phrases import UnknownPhrase
+from .progress import Progress
+from .search_files import FOLDER as SEARCH_FOLDER
+from .search_files import add_search
 from .terminal import terminal_language
 
 REST = 2.0
@@ -57,7 +60,12 @@ class LiveServer:
         """Whether lists and prose are to follow now."""
 
     def begin(self) -> None:
-        """Take over from the generator's own way of building and showing."""
+        """Take over from the generator's own way of building and showing.
+
+        What can be searched is what the site said when the server was started.
+        """
+        if self._live.handbook is not None:
+            add_search(self._live.handbook, Path(self._server.root), Progress())
         self._server.builder = self._rebuilt
         self._server.set_app(self._answered)
         self._server.error_handler = self._error_page
@@ -120,6 +128,9 @@ class LiveServer:
             self._fail(failure)
             aside.cleanup()
             return
+        searched = Path(self._server.root, SEARCH_FOLDER)
+        if searched.is_dir():
+            shutil.copytree(searched, Path(aside.name, SEARCH_FOLDER))
         former, self._folder = self._folder, aside
         self._live, self._server.root = live, aside.name
         former.cleanup()

@@ -28,6 +28,7 @@ Sort = Literal[
     "tombstone",
     "redirect",
     "status",
+    "search",
     "catalogue",
     "facet",
     "compare",
@@ -36,6 +37,7 @@ Sort = Literal[
 ]
 SINGLE: Mapping[Sort, str] = {
     "status": "status",
+    "search": "search",
     "catalogue": FOLDER,
     "compare": COMPARE,
     "matrix": MATRIX,
@@ -79,12 +81,12 @@ class PagePlan:
     @property
     def listed(self) -> bool:
         """Whether search engines and the sitemap should know it."""
-        return self.sort not in ("status", "tombstone", "redirect", "compare")
+        return self.sort not in ("status", "search", "tombstone", "redirect", "compare")
 
 
 def page_plans(catalogue: Catalogue) -> Iterator[PagePlan]:
     """Every page made from data: status, overviews, an index for each kind, the entries."""
-    yield PagePlan("status")
+    yield from (PagePlan("status"), PagePlan("search"))
     if catalogue.facets.rows:
         yield PagePlan("catalogue")
         yield PagePlan("compare")
@@ -137,6 +139,8 @@ def page(
     """
     if plan.sort == "status":
         return writer.status_page(catalogue.status)
+    if plan.sort == "search":
+        return writer.search_page()
     if plan.sort == "overview":
         return overview_page(plan.id, catalogue, writer, materials)
     if plan.sort == "index":

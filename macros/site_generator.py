@@ -187,8 +187,6 @@ def fill_page(site_page: SitePage, framed: FramedPage) -> str:
     site_page.meta = {"title": site_page.title, "framed": framed}
     if written.wide:
         site_page.meta["hide"] = ["navigation", "toc"]
-    if not framed.plan.listed:
-        site_page.meta["search"] = {"exclude": True}
     top = AnchorLink(site_page.title, "", 1)
     top.children = [AnchorLink(html.escape(one.title), one.anchor, 2) for one in written.contents]
     site_page.toc = TableOfContents([top])
@@ -211,17 +209,12 @@ class ThemeFrame:
     def framed(self, plan: PagePlan, written: Page, edit: str | None) -> str:
         """The whole page, as the generator would write it at its own time."""
         page = self._site_page(plan, written, edit)
-        page.meta["search"] = {"exclude": True}
         page.active = True
         plugins = self._config.plugins
         context = get_context(self._nav, self._documents, self._config, page)
         context = plugins.on_page_context(context, page=page, config=self._config, nav=self._nav)
         output = self.templates.get_template("main.html").render(context)
         return str(plugins.on_post_page(output, page=page, config=self._config))
-
-    def index(self, search: Any, plan: PagePlan, written: Page) -> None:
-        """Let Material's search plugin (it has no published type) know of a page."""
-        search.search_index.add_entry_from_context(self._site_page(plan, written, None))
 
     def _site_page(self, plan: PagePlan, written: Page, edit: str | None) -> SitePage:
         file = data_file(plan, written.language, self._handbook, self._config)

@@ -30,6 +30,9 @@ PAGE_TYPES = tuple(
         ("chapter with tables", "/czechia-and-poland/"),
         ("chapter on one sheet", "/talking-to-the-municipality/"),
         ("page for authors", "/authors/"),
+        ("guide with pictures", "/how-to-contribute/"),
+        ("form", "/contribute/"),
+        ("short form", "/report/"),
         ("practice", "/practices/dum-23-bytu/"),
         ("project", "/projects/krnov-spolu-a-smysluplne/"),
         ("goal", "/goals/aktivizace/"),
@@ -67,6 +70,7 @@ PAGE_TYPES = tuple(
         ("open data", "/open-data/"),
         ("codebook", "/codebook/"),
         ("status", "/status/"),
+        ("search results", "/search/"),
         ("missing page", "/404.html"),
     )
 )

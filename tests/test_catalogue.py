@@ -131,6 +131,18 @@ def test_every_choice_has_an_address_and_a_way_back(
     assert not box(page, "theme", "housing").is_checked()
 
 
+def test_a_district_counts_for_its_town_too(language: str, shown: Callable[..., Page]) -> None:
+    page = shown(f"{LANGUAGES[language]}/practices/")
+    places = {
+        id: (one.get("place") or {}).get("label", {}) for id, one in entries("practices").items()
+    }
+    tick(page, "town", "ostrava")
+    town = {id for id, label in places.items() if label.get("cs", "").startswith("Ostrava")}
+    expect(page.locator(".catalogue .card")).to_have_count(len(town))
+    assert set(ids(page)) == town
+    assert counted(page, "town", "ostrava-muglinov") == 1
+
+
 @pytest.mark.parametrize(
     ("typed", "found"),
     [("LODZ", "lodz-polesie"), ("lódź", "lodz-polesie"), ("slup", "slupno-gops")],

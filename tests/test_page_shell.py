@@ -4,7 +4,6 @@ Where prose links to an entry as to a file, the generator makes its page; so one
 built twice, with such links and without.
 """
 
-import json
 import re
 from pathlib import Path
 from typing import Any
@@ -92,20 +91,6 @@ def test_a_shell_gives_what_the_generator_gives(settings: dict[str, str], tmp_pa
         text = written.read_text("utf-8")
         assert "q7X" not in text
         assert "xq7" not in text
-    assert searched(shell) == searched(generator)
-
-
-def searched(site: Path) -> list[dict[str, str]]:
-    """What the search knows of entries, whatever its order."""
-    index = site / "search/search_index.json"
-    if not index.exists():
-        return []
-    documents = json.loads(index.read_text("utf-8"))["docs"]
-    assert any("practices/b-znaky/" in one["location"] for one in documents)
-    return sorted(
-        (one for one in documents if "/" in one["location"].removeprefix("pl/")),
-        key=lambda one: str(one["location"]),
-    )
 
 
 @pytest.mark.parametrize(

@@ -38,15 +38,16 @@ ROOMS = {
     "traceability": {"model", "catalogue"},
     "synthesis": {"model", "reading", "yaml_text"},
     "yaml_text": {"reading"},
-    "contribution": {"model", "reading", "yaml_text"},
+    "contribution": {"model", "privacy", "reading", "writing", "yaml_text"},
     "catalogue_facts": {"model", "catalogue", "writing"},
     "open_data": {"model", "reading", "catalogue", "writing"},
     "drawing": set(),
     "overviews": {"model", "reading", "catalogue", "drawing", "writing"},
     "pages": {"model", "catalogue", "overviews", "writing"},
+    "search": {"model", "language"},
     "slots": {"writing"},
     "frame": {"assets", "model", "writing"},
-    "authoring": {"model", "catalogue", "slots", "writing"},
+    "authoring": {"model", "catalogue", "contribution", "slots", "writing"},
     "options": set(),
     "cache": set(),
     "made_from": {"cache"},
@@ -75,7 +76,8 @@ LIBRARIES = {
     "segno": {"printing"},
     "docx": {"printing"},
     "xlsxwriter": {"open_data"},
-    "lxml": {"printing"},
+    "lxml": {"printing", "search"},
+    "pagefind_bin": {"search"},
     "pypandoc": {"printing"},
     "fcntl": {"publishing"},
     "stdnum": {"privacy"},
@@ -89,8 +91,8 @@ TAG = re.compile(
     r"|img|input|li|link|main|meta|nav|ol|option|p|pre|script|section|select|small|span|strong"
     r"|style|sub|sup|svg|table|tbody|td|th|thead|tr|ul)(\s[^>]*)?/?>"
 )
-MAY_HOLD_TAGS = {"language", "publishing"}
-"""One makes the HTML of entry text, the other reads finished pages."""
+MAY_HOLD_TAGS = {"language", "publishing", "search"}
+"""One makes the HTML of entry text, the others read finished pages."""
 
 
 def modules() -> list[Path]:

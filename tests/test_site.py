@@ -1,6 +1,5 @@
 """The real site: every entry has its pages, and every page what a reader needs."""
 
-import json
 import re
 import shutil
 from pathlib import Path
@@ -130,7 +129,7 @@ def test_with_addresses_pages_link_to_the_file_behind_them(tmp_path: Path) -> No
         for kind, id in ENTRIES:
             address = f"https://example.org/prirucka/{language}{kind.address}/{id}/"
             assert f"<loc>{address}</loc>" in sitemap
-    assert not (site / "search").exists()
+    assert not (site / "assets/search").exists()
 
 
 def test_a_title_that_ends_with_a_mark_is_cited_without_a_full_stop(site: Path) -> None:
@@ -179,13 +178,6 @@ def test_the_project_says_what_its_source_says(language: str, site: Path) -> Non
     }
     common = ["CZ.03.02.01/00/22_018/0001337", "Armáda spásy", "EUROTOPIA.CZ, o.p.s."]
     assert [fact for fact in [*expected[language], *common] if fact not in text] == []
-
-
-def test_search_finds_entries_of_both_languages(site: Path) -> None:
-    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
-    found = {document["location"] for document in index["docs"]}
-    assert "practices/dum-23-bytu/" in found
-    assert "pl/practices/dum-23-bytu/" in found
 
 
 ONE_LETTER_WORDS = {

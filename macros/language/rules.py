@@ -47,6 +47,33 @@ def _known_locale(name: str) -> str:
     return name
 
 
+class SearchRules(Strict):
+    """What is taken off a word in plain letters, so that all its forms meet in one stem.
+
+    The browser has the same table and does the same with what a reader types.
+    """
+
+    endings: tuple[Word, ...] = Field(description="Endings; the longest that fits is taken off.")
+    endings_of_base_forms: tuple[Word, ...] = Field(
+        description="Endings that may belong to the word itself: such a word is found both ways."
+    )
+    changing_ends: tuple[tuple[Word, Word], ...] = Field(
+        description="Ends of forms behind which another stem may stand, with the end of that stem."
+    )
+    finals: tuple[tuple[Word, Word], ...] = Field(
+        description="Ends of stems that change between forms, each with what stands for both."
+    )
+    fleeting_e_before: tuple[Character, ...] = Field(
+        description="Last letters before which an e comes and goes between forms."
+    )
+    fleeting_ie_before: tuple[Character, ...] = Field(
+        description="Last letters before which ie comes and goes between forms."
+    )
+    passed_over: tuple[Word, ...] = Field(
+        description="Words that stand on every page and lead nowhere."
+    )
+
+
 class LanguageRules(Strict):
     """All that the code knows of one language; everything else is Babel's."""
 
@@ -78,3 +105,4 @@ class LanguageRules(Strict):
     folding: tuple[tuple[Character, Word], ...] = Field(
         description="Letters that lose no accent by themselves, each with its plain spelling."
     )
+    search: SearchRules = Field(description="How word forms meet when a reader searches.")

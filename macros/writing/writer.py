@@ -45,6 +45,8 @@ class Writer:
     """Path of a file -> where it is edited; None without a repository."""
     site_url: str = ""
     """The site's address with its host; "" where it has none yet."""
+    searchable: bool = True
+    """Whether an index for search is made."""
     memory: Memory = field(default_factory=dict, repr=False, compare=False)
     """What pages have in common, made once."""
     words: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
@@ -194,6 +196,17 @@ class Writer:
             view=view, title=title, status=status, grid=grid, edit=self._edit_link
         )
         return self._page(view, where, title, view.word("status.lead"), body)
+
+    def search_page(self) -> Page:
+        """The page of search results, which a script fills."""
+        where = self._addresses("search")
+        view = self.view(where[self.language])
+        title = view.word("search.title")
+        kinds = [one for one in KINDS.values() if one.address and self.library.entries(one.name)]
+        body = self.templates.get_template("search.html.j2").render(
+            view=view, title=title, kinds=kinds, searchable=self.searchable
+        )
+        return self._page(view, where, title, view.word("search.lead"), body)
 
     def _edit_link(self, file: str) -> EditLink:
         return EditLink(file, self.edit_address(file))

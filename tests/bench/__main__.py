@@ -18,6 +18,7 @@ from .profile import Profile, profiled, told
 from .reading import seconds_to_read
 from .reload import seconds_to_reload
 from .rivals import PLACE, RIVALS, NotInstalled, Rival, RivalCost, run_rival
+from .searching import FEW, search_cost
 from .table import reasons, tables
 
 WORK = PLACE / "work"
@@ -63,6 +64,8 @@ def measured(sizes: list[int], rivals: list[Rival]) -> tuple[Run, Profile | None
     made: dict[int, Built] = {}
     reloads: dict[int, float] = {}
     others: dict[tuple[int, str], RivalCost] = {}
+    _say("search among few")
+    searches = {0: search_cost(_folder("few"), most_pages=FEW)}
     reading: dict[int, float] = {}
     watched: Profile | None = None
     for size in sizes:
@@ -87,6 +90,8 @@ def measured(sizes: list[int], rivals: list[Rival]) -> tuple[Run, Profile | None
         if size <= SMALL:
             _say(f"{size:,} practices: where the time goes")
             watched = profiled(size, made[size].data, folder)
+        _say(f"{size:,} practices: search")
+        searches[size] = search_cost(folder, made[size].data)
         shutil.rmtree(folder)
     _say("the real handbook, all parts")
     whole: float | None = None
@@ -94,7 +99,7 @@ def measured(sizes: list[int], rivals: list[Rival]) -> tuple[Run, Profile | None
         whole = real_handbook(_folder("real")).seconds
     except Failed as lacking:
         print(lacking, flush=True)
-    return Run(base, made, reloads, others, whole, reading), watched
+    return Run(base, made, reloads, others, whole, reading, searches), watched
 
 
 def _folder(name: str) -> Path:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from .ours import Built
 from .rivals import RivalCost
+from .searching import FEW, SearchCost
 
 SMALL, LARGE = 1_000, 10_000
 """Practices of the collections that the goals speak of."""
@@ -48,6 +49,8 @@ class Run:
     real_handbook: float | None
     reading: Mapping[int, float] = field(default_factory=dict)
     """Seconds for reading so many plain practices."""
+    searches: Mapping[int, SearchCost] = field(default_factory=dict)
+    """Practices -> what search costs; 0: among few pages."""
 
     def ms_a_page(self, practices: int) -> float:
         """What one more page costs, with the start taken off."""
@@ -111,6 +114,24 @@ def goals(run: Run) -> Sequence[Goal]:
         Goal("real handbook, rest kept", 8, "s", run.real_handbook, START),
         Goal(f"check at {LARGE:,}", 6, "s", check, CHECK),
         Goal(f"reading {LARGE:,} plain practices", 5, "s", run.reading.get(LARGE), CHECK),
+        *_search_goals(run),
+    )
+
+
+def _search_goals(run: Run) -> Sequence[Goal]:
+    few, small, large = (run.searches.get(size) for size in (0, SMALL, LARGE))
+    sizes = ((f"{FEW}", few, 130), (f"{SMALL:,}", small, 135), (f"{LARGE:,}", large, 200))
+    return (
+        *(
+            Goal(f"first answer at {name}", most, "KB", one.first_bytes / 1000 if one else None)
+            for name, one, most in sizes
+        ),
+        *(
+            Goal(f"query to results at {name}", 0.7, "s", one.answer_seconds if one else None)
+            for name, one, _ in sizes
+        ),
+        Goal(f"index of {LARGE:,} × 2", 60, "s", large.index_seconds if large else None),
+        Goal(f"its memory at {LARGE:,}", 1600, "MB", large.index_mb if large else None),
     )
 
 

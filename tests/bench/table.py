@@ -8,7 +8,7 @@ from .rivals import RIVALS
 
 def tables(run: Run) -> str:
     """All tables, with a blank line between them."""
-    parts = (_ours(run), _rivals(run), _goals(run))
+    parts = (_ours(run), _rivals(run), _searches(run), _goals(run))
     return "\n\n".join("\n".join(_aligned(rows)) for rows in parts if len(rows) > 1)
 
 
@@ -47,6 +47,33 @@ def _rivals(run: Run) -> list[Sequence[str]]:
                 f"{one.cost.seconds / one.pages * 1000:.2f}",
                 f"{one.cost.peak_mb:.0f}",
                 f"{ours / one.cost.seconds:.2f} ×",
+            )
+        )
+    return rows
+
+
+def _searches(run: Run) -> list[Sequence[str]]:
+    rows: list[Sequence[str]] = [
+        (
+            "pages to search",
+            "index CPU s",
+            "ms a page",
+            "peak MB",
+            "first KB",
+            "answer s",
+            "worst s",
+        )
+    ]
+    for one in run.searches.values():
+        rows.append(
+            (
+                f"{one.pages:,} × 2",
+                f"{one.index_seconds:.1f}",
+                f"{one.index_seconds / one.pages / 2 * 1000:.2f}",
+                f"{one.index_mb:.0f}",
+                f"{one.first_bytes / 1000:.0f}",
+                f"{one.answer_seconds:.2f}",
+                f"{one.worst_answer_seconds:.2f}",
             )
         )
     return rows

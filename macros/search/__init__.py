@@ -1,0 +1,1 @@
+"""Search: the words of finished pages by their stems, and the files a browser searches in."""

@@ -1,0 +1,68 @@
+"""Stems as Pagefind is fed with them: letters only, so that it keeps each as one word.
+
+It divides words at digits and dots, and finds a word by its beginning: the marks at both ends
+keep one stem from being taken for another. `overrides/assets/scripts/search/pagefind.js` asks
+in the same code.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from .record import Record
+from .stems import Stems, tokens
+
+MARK = "q"
+CODE = str.maketrans({**{str(n): "x" + "abcdefghij"[n] for n in range(10)}, ".": "xx"})
+WEIGHTS = (10, 4, 2, 1)
+"""Of names, of what else leads here, of words that come often, of all others."""
+OFTEN = 3
+
+
+def coded(stem: str) -> str:
+    """One stem as a word."""
+    return f"{MARK}{stem.translate(CODE)}{MARK}"
+
+
+def coded_name(stems: Sequence[str]) -> str:
+    """A whole name as one word, which stands near its first stem in the index."""
+    return MARK + "".join(f"{stem.translate(CODE)}xt" for stem in stems) + MARK
+
+
+def coded_kind(kind: str) -> str:
+    """The kind of a record as a word that no text contains."""
+    return f"{MARK}xz{kind.replace('_', '')}{MARK}"
+
+
+def words_by_weight(record: Record, stems: Stems) -> Mapping[int, Sequence[str]]:
+    """Weight -> the record's words in code, each at the greatest of its weights."""
+    told = Counter(key for line in _lines(record) for key in _keys(line, stems))
+    often = [key for key, count in told.items() if count >= OFTEN]
+    title = () if record.title in record.names else (record.title,)
+    named = _all_keys(record.names, stems)
+    also = _all_keys((*record.also, *title), stems)
+    ranks = zip(WEIGHTS, (named, also, often, told), strict=True)
+    found: dict[int, Sequence[str]] = {}
+    seen: set[str] = set()
+    for weight, keys in ranks:
+        new = sorted(set(keys) - seen)
+        seen.update(new)
+        found[weight] = [coded(key) for key in new]
+    whole = {coded_name(keys) for name in record.names if (keys := tuple(stems.keys_in(name)))}
+    found[WEIGHTS[0]] = [*found[WEIGHTS[0]], *sorted(whole)]
+    found[WEIGHTS[-1]] = [*found[WEIGHTS[-1]], coded_kind(record.kind)]
+    return found
+
+
+def _lines(record: Record) -> Iterable[str]:
+    """What a page says in words of its own: a chapter's headings too, not those of a form."""
+    for section in record.sections:
+        yield from section.lines
+
+
+def _keys(text: str, stems: Stems) -> Iterable[str]:
+    for token in tokens(text):
+        yield from stems.keys(token)
+
+
+def _all_keys(texts: Iterable[str], stems: Stems) -> list[str]:
+    return [key for text in texts for key in _keys(text, stems)]

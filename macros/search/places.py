@@ -1,0 +1,89 @@
+"""The records of one language, taken from the finished pages of the site."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..model.kinds import KINDS
+from .finished_page import FinishedPage, article, read
+from .record import Record, Section
+
+CHAPTER = "chapter"
+LIST = "list"
+"""Kinds of pages that are no entries: of prose, and the indexes of entries."""
+WHOLE_LIST_LINES = 1
+"""Of a list only the sentence above it: everything else it says stands on pages of its own."""
+ENTRY_PARTS = 2
+"""Folders of an entry's address: its kind's and its own."""
+_KINDS = {kind.address: kind.name for kind in KINDS.values() if kind.address}
+IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
+BETWEEN_NAMES = re.compile(r"\s*[,;]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What an entry is called besides its title."""
+
+    names: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    """Inflected forms and what else leads to it."""
+
+
+def articles(site: Path, folder: str, others: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Address and article of every page of a language, in the order of addresses.
+
+    ``folder``: the language's own, "" for the default language; ``others``: those inside it.
+    """
+    root = site / folder
+    for place in sorted(root.rglob("index.html")):
+        parts = place.relative_to(root).parts[:-1]
+        if parts and parts[0] in others:
+            continue
+        found = article(place.read_text("utf-8"))
+        if found is not None:
+            way = (folder, *parts) if folder else parts
+            yield "/" + "".join(f"{part}/" for part in way), found
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """One language's pages and what is known of them."""
+
+    folder: str
+    """The language's own, "" for the default language."""
+    chapters: Collection[str]
+    """Paths of the pages of prose, without a language."""
+    words: Mapping[str, Words]
+    """Address of an entry's page -> what else it is called."""
+
+    def records(self, address: str, html: str) -> Iterator[Record]:
+        """A page's records: itself, or each section of a chapter."""
+        page = read(html)
+        parts = [part for part in address.split("/") if part]
+        path = parts[1:] if self.folder and parts[0] == self.folder else parts
+        kind = _KINDS.get(path[0]) if len(path) == ENTRY_PARTS else None
+        if "/".join(path) in self.chapters:
+            yield from _chapter(address, page)
+        elif kind is None:
+            first = page.sections[0]
+            lead = Section("", "", first.lines[:WHOLE_LIST_LINES])
+            yield Record(address, page.title, LIST, (lead,), _names(page.title))
+        else:
+            known = self.words.get(address, Words())
+            names = tuple(dict.fromkeys((*_names(page.title), *known.names)))
+            yield Record(address, page.title, kind, tuple(page.sections), names, known.also)
+
+
+def _chapter(address: str, page: FinishedPage) -> Iterator[Record]:
+    """A chapter by its sections; those below another one belong to it."""
+    for number, part in enumerate(page.sections):
+        names = (part.heading,) if number else (page.title,)
+        yield Record(address, page.title, CHAPTER, (part,), names)
+
+
+def _names(title: str) -> tuple[str, ...]:
+    """A title, and without what stands in brackets; each part of a title that lists several."""
+    bare = IN_BRACKETS.sub("", title)
+    several = BETWEEN_NAMES.split(bare)
+    return tuple(dict.fromkeys((title, bare, *(several if len(several) > 1 else ()))))

@@ -1,0 +1,38 @@
+"""What search knows of one place that a reader can be led to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page: its anchor ("" for the beginning), its heading and its text by lines."""
+
+    anchor: str
+    heading: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A page, or a section of a chapter."""
+
+    address: str
+    """From the site's root: /practices/dum-23-bytu/."""
+    title: str
+    kind: str
+    sections: tuple[Section, ...]
+    names: tuple[str, ...]
+    """What the place is called; a query that says just this leads here first."""
+    also: tuple[str, ...] = ()
+    """Words that lead here though they need not stand on the page: forms, abbreviations."""
+
+    @property
+    def card(self) -> Mapping[str, object]:
+        """What the browser shows of it; short names, since a reader waits for them."""
+        return {
+            "u": self.address,
+            "t": self.title,
+            "k": self.kind,
+            "s": [[one.anchor, one.heading, "\n".join(one.lines)] for one in self.sections],
+        }

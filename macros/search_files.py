@@ -1,0 +1,130 @@
+"""The search index of each language: made from the finished site, or taken from the cache."""
+
+import marshal
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from .cache import digest
+from .handbook import Handbook
+from .model.entry import Entry
+from .model.kinds import KINDS
+from .model.term import Term
+from .progress import Progress
+from .search.codes import coded_kind
+from .search.pagefind import indexed
+from .search.places import CHAPTER, LIST, Places, Words, articles
+from .search.record import Record
+from .search.stems import Stems
+from .search.word_lists import TermNames, as_json, glossary, rule_table, spellings
+from .writing.page import address
+
+FOLDER = "assets/search"
+"""Below it a folder for each language, from the site's root."""
+LIBRARIES = ("pagefind_bin", "lxml")
+"""Those whose new version may give another index."""
+WORDS_FILE = "words.json"
+INTERFACE = "search."
+"""How the words of the interface begin that the search shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFiles:
+    """Makes what the browser searches in, for one finished site."""
+
+    handbook: Handbook
+    site: Path
+
+    def files(self, language: str) -> Mapping[str, bytes]:
+        """Path below the language's folder -> bytes. Raises PagefindFailed."""
+        found = list(self._articles(language))
+        about = as_json(self.about(language))
+        pages = (part for pair in found for part in pair)
+        versions = (version(one) for one in LIBRARIES)
+        key = digest("search", self.handbook.house, *versions, language, about, *pages)
+        kept = self.handbook.cache.get(key)
+        if kept is not None:
+            files: dict[str, bytes] = marshal.loads(kept)
+            return files
+        stems = self.stems(language)
+        read = list(self._records(language, found))
+        made = {**indexed(read, stems), WORDS_FILE: about}
+        for letter, words in spellings(read, stems).items():
+            made[f"spellings/{letter}.json"] = as_json(words)
+        self.handbook.cache.put(key, marshal.dumps(made))
+        return made
+
+    def records(self, language: str) -> list[Record]:
+        """Everything that can be found in a language."""
+        return list(self._records(language, self._articles(language)))
+
+    def about(self, language: str) -> Mapping[str, object]:
+        """What the planner needs besides the index."""
+        handbook = self.handbook
+        other = next((one for one in handbook.languages if one != language), language)
+        phrases = handbook.writers[language].phrases
+        kinds = [(kind.name, kind.name) for kind in KINDS.values() if kind.address]
+        named = [(CHAPTER, "search.chapter"), (LIST, "search.list")]
+        named += [(name, f"kind.{word}.one") for name, word in kinds]
+        return {
+            "language": language,
+            "other": other,
+            "rules": {one: rule_table(handbook.locales[one].rules)
+                      for one in (language, other)},
+            "glossary": glossary(self._terms(language), self._terms(other), self.stems(other)),
+            "kinds": {name: [phrases.word(key), coded_kind(name)] for name, key in named},
+            "words": dict(phrases.below(INTERFACE)),
+        }  # fmt: skip
+
+    def stems(self, language: str) -> Stems:
+        """The stems of a language."""
+        return Stems(self.handbook.locales[language].rules)
+
+    def _articles(self, language: str) -> Iterator[tuple[str, str]]:
+        home = self.handbook.languages[0]
+        others = [] if language != home else self.handbook.languages[1:]
+        return articles(self.site, self._folder(language), others)
+
+    def _folder(self, language: str) -> str:
+        return "" if language == self.handbook.languages[0] else language
+
+    def _records(self, language: str, found: Iterable[tuple[str, str]]) -> Iterator[Record]:
+        words = {term.address: Words(term.names, term.forms) for term in self._terms(language)}
+        pages = self.handbook.prose.pages
+        chapters = {page.name.removesuffix("index").strip("/") for page in pages}
+        places = Places(self._folder(language), chapters, words)
+        for where, html in found:
+            yield from places.records(where, html)
+
+    def _terms(self, language: str) -> list[TermNames]:
+        entries = self.handbook.catalogue.entries("term")
+        return [self._term(entry, language) for entry in entries if isinstance(entry, Term)]
+
+    def _term(self, term: Term, language: str) -> TermNames:
+        home, folder = self.handbook.languages[0], KINDS["term"].address or ""
+        title = _title(term, language)
+        return TermNames(
+            address(language, home, folder, term.id),
+            title,
+            (title, *term.synonyms.get(language), *term.abbreviations.get(language)),
+            term.forms.get(language),
+        )
+
+
+def _title(entry: Entry, language: str) -> str:
+    return entry.heading.get(language) or entry.heading.wordings[0]
+
+
+def add_search(handbook: Handbook, site: Path, progress: Progress) -> None:
+    """Put the index of every language into the finished ``site``. Raises PagefindFailed."""
+    if handbook.options.pages_only:
+        return
+    search = SearchFiles(handbook, site)
+    for language in handbook.languages:
+        progress.step(f"Indexing for search ({language})")
+        folder = site / FOLDER / language
+        for path, content in search.files(language).items():
+            place = folder / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)

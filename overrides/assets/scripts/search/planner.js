@@ -1,0 +1,201 @@
+// What a query asks for, word by word, over any index; which index it is, only adapters know.
+import { coded, codedBeginning, codedName } from "./codes.js";
+import { Stems, tokens } from "./stems.js";
+import { nearest } from "./typos.js";
+
+const LESS = { secondStem: 0.9, beginning: 0.5, besideWord: 0.15, typo: 0.6, translated: 1.2 };
+const NAME = 3;
+const FEWEST_LETTERS = 3;
+const MENDED_FROM = 4;
+const LONG_BEGINNING = 5;
+const COVERAGE = 2;
+const FEW = 5;
+
+const add = (into, scores, share) => {
+  for (const [id, score] of scores) into.set(id, Math.max(into.get(id) ?? 0, score * share));
+};
+
+const common = (sets) =>
+  new Map(
+    [...sets[0]]
+      .filter(([id]) => sets.every((one) => one.has(id)))
+      .map(([id]) => [id, sets.reduce((sum, one) => sum + one.get(id), 0) / sets.length]),
+  );
+
+const missing = ({ words }, known) =>
+  known.map(({ typed }) => typed).filter((typed) => !words.includes(typed));
+
+export class Planner {
+  #index;
+  #stems;
+  #others;
+
+  constructor(index) {
+    const { language, other, rules } = index.about;
+    this.#index = index;
+    this.#stems = new Stems(rules[language]);
+    this.#others = new Stems(rules[other]);
+  }
+
+  get stems() {
+    return this.#stems;
+  }
+
+  async answer(query, { typing = false, kind = "" } = {}) {
+    const words = tokens(query)
+      .map((typed) => ({ typed, keys: this.#stems.keys(typed), scores: new Map(), told: [], beginnings: [] }))
+      .filter(({ keys }) => keys.length);
+    const notes = { corrected: [], unknown: [], translated: [], partial: false };
+    const names = [words.map(({ keys }) => keys[0])];
+    const foreign = this.#foreignTerms(query, words);
+    // Asked all at once: on a slow line every later question costs a journey.
+    await Promise.all([
+      ...words.map((word) => this.#ask(word)),
+      ...[...names, ...foreign.map(({ own }) => own)].map((name) => this.#named(name)),
+      ...foreign.map(({ own }) => this.#askAll(own)),
+    ]);
+    if (typing && words.length && !/\s$/.test(query)) await this.#askBeginning(words.at(-1));
+    names.push(...(await this.#translate(foreign, words, notes)));
+    for (const word of words.filter(({ scores }) => !scores.size)) await this.#mend(word, notes);
+    notes.unknown = words.filter(({ scores }) => !scores.size).map(({ typed }) => typed);
+    const known = words.filter(({ scores }) => scores.size);
+    const hits = this.#ranked(known);
+    await this.#nameFirst([...names, words.map(({ keys }) => keys[0])], hits);
+    const kept = await this.#ofKind(this.#worthShowing(hits, known, notes), kind);
+    const keys = new Set(words.flatMap((word) => [...word.keys, ...word.told]));
+    const beginnings = words.flatMap((word) => word.beginnings);
+    return {
+      hits: kept,
+      notes,
+      wanted: (key) => keys.has(key) || beginnings.some((beginning) => key.startsWith(beginning)),
+    };
+  }
+
+  async #ask(word) {
+    const found = await Promise.all(word.keys.map((key) => this.#index.found(coded(key))));
+    found.forEach((scores, number) => add(word.scores, scores, LESS.secondStem ** number));
+  }
+
+  async #askBeginning(word) {
+    const plain = this.#stems.folded(word.typed);
+    if (plain.length < FEWEST_LETTERS || word.typed.includes(".")) return;
+    const share = word.scores.size ? LESS.besideWord : LESS.beginning;
+    add(word.scores, await this.#index.found(codedBeginning(plain)), share);
+    word.beginnings.push(plain);
+  }
+
+  // Terms of the glossary that the query names in the other language, and not in this one too.
+  #foreignTerms(query, words) {
+    const stems = tokens(query).flatMap((token) => this.#others.keys(token).slice(0, 1));
+    const asked = ` ${stems.join(" ")} `;
+    return this.#index.about.glossary.flatMap(([title, , theirs, phrases]) => {
+      const phrase = phrases.find((one) => asked.includes(` ${one} `));
+      if (!phrase) return [];
+      const own = tokens(title.split(/[,;(]/)[0]).flatMap((token) => this.#stems.keys(token).slice(0, 1));
+      const same = own.every((key) => words.some(({ keys }) => keys.includes(key)));
+      const from = phrase.split(" ");
+      return same ? [] : [{ title, theirs, own, from, whole: from.length === stems.length }];
+    });
+  }
+
+  async #translate(foreign, words, notes) {
+    const names = [];
+    for (const { title, theirs, own, from, whole } of foreign) {
+      const found = common(await this.#askAll(own));
+      if (!found.size) continue;
+      for (const word of words) {
+        if (!from.includes(this.#others.keys(word.typed)[0])) continue;
+        add(word.scores, found, LESS.translated);
+        word.told.push(...own);
+      }
+      notes.translated.push({ typed: theirs, used: title });
+      if (whole) names.push(own);
+    }
+    return names;
+  }
+
+  #askAll(keys) {
+    return Promise.all(keys.map((key) => this.#index.found(coded(key))));
+  }
+
+  async #mend(word, notes) {
+    if (!(await this.#mendTypo(word, notes))) await this.#mendEnd(word);
+  }
+
+  async #mendTypo(word, notes) {
+    const plain = this.#stems.folded(word.typed);
+    if (plain.length < MENDED_FROM || /[0-9.]/.test(plain)) return false;
+    const near = nearest(plain, await this.#index.spellings(plain), this.#stems);
+    if (!near.length) return false;
+    const meant = near.map((one) => this.#stems.keys(one));
+    const found = await this.#askAll(meant.map(([key]) => key));
+    for (const scores of found) add(word.scores, scores, LESS.typo);
+    if (!word.scores.size) return false;
+    word.told.push(...meant.flat());
+    word.keys = meant[0];
+    notes.corrected.push({ typed: word.typed, used: near });
+    return true;
+  }
+
+  async #mendEnd(word) {
+    for (const key of word.keys) {
+      for (let end = key.length; end >= Math.max(LONG_BEGINNING, key.length - 1); end -= 1) {
+        const beginning = key.slice(0, end);
+        add(word.scores, await this.#index.found(codedBeginning(beginning)), LESS.beginning);
+        if (!word.scores.size) continue;
+        word.beginnings.push(beginning);
+        return;
+      }
+    }
+  }
+
+  #ranked(known) {
+    const sums = new Map();
+    for (const { typed, scores } of known) {
+      for (const [id, score] of scores) {
+        const sum = sums.get(id) ?? { id, score: 0, words: [] };
+        sum.score += score;
+        sum.words.push(typed);
+        sums.set(id, sum);
+      }
+    }
+    for (const hit of sums.values()) hit.score *= (hit.words.length / known.length) ** COVERAGE;
+    return sums;
+  }
+
+  async #named(stems) {
+    return stems.length ? this.#index.found(codedName(stems)) : new Map();
+  }
+
+  async #nameFirst(names, hits) {
+    const top = Math.max(0, ...[...hits.values()].map(({ score }) => score));
+    for (const name of names) {
+      for (const id of (await this.#named(name)).keys()) {
+        const hit = hits.get(id);
+        if (hit && !hit.named) Object.assign(hit, { score: hit.score + NAME * top, named: true });
+      }
+    }
+  }
+
+  // Hits worth a reader's time: none where half of what was asked is not in the handbook, nor
+  // where a word had to be guessed or left out and the others do not stand together.
+  #worthShowing(hits, known, notes) {
+    const { unknown, corrected } = notes;
+    if (unknown.length && (corrected.length || unknown.length >= known.length)) return [];
+    const all = [...hits.values()].sort((one, other) => other.score - one.score);
+    for (const hit of all) hit.missing = missing(hit, known);
+    const whole = all.filter((hit) => !hit.missing.length);
+    if (!whole.length && (corrected.length || unknown.length)) return [];
+    notes.partial = all.length > 0 && !whole.length;
+    const part = all.filter((hit) => hit.missing.length);
+    const room = whole.length ? Math.max(0, FEW - whole.length) : part.length;
+    return [...whole, ...part.slice(0, room)];
+  }
+
+  async #ofKind(hits, kind) {
+    const code = this.#index.about.kinds[kind]?.[1];
+    if (!code) return hits;
+    const ofKind = await this.#index.found(code);
+    return hits.filter(({ id }) => ofKind.has(id));
+  }
+}

@@ -1,0 +1,153 @@
+"""Readers' queries lead to the right pages: the real index in a real browser."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from macros.search.stems import Stems, tokens
+from tests.html_page import html_page
+from tests.language.languages import rules_of
+from tests.search.queries import ABSENT, ALL, GOALS, LANGUAGES, MISSPELT, OTHER_LANGUAGE, queries
+
+SHOW = Callable[[Path], str]
+Result = Mapping[str, Any]
+"""What `window.handbookSearch` promises; Any: texts, numbers and lists."""
+FIRST = 5
+
+
+@pytest.fixture(scope="module")
+def home(site: Path, served: SHOW, browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    page.goto(served(site), wait_until="networkidle")
+    yield page
+    page.close()
+
+
+def found(page: Page, query: str, language: str, limit: int = FIRST) -> Sequence[Result]:
+    results: list[Result] = page.evaluate(
+        "([query, options]) => handbookSearch(query, options)",
+        [query, {"language": language, "limit": limit}],
+    )
+    return results
+
+
+def test_queries_are_many_and_of_all_sorts() -> None:
+    counted = queries()
+    assert len(counted) >= 200
+    for language in LANGUAGES:
+        assert {one.sort for one in counted if one.language == language} == {*GOALS, ABSENT}
+    halves = [
+        {(one.language, one.text) for one in queries(half)} for half in ("tuning", "held-out")
+    ]
+    assert not halves[0] & halves[1]
+
+
+def test_words_of_queries_stand_on_the_site(site: Path) -> None:
+    for language in LANGUAGES:
+        own = [path for path in site.rglob("index.html")
+               if ("pl" in path.relative_to(site).parts[:1]) == (language == "pl")]  # fmt: skip
+        stems = Stems(rules_of(language))
+        words = {key for path in own for token in set(tokens(html_page(path).text))
+                 for key in stems.keys(token)}  # fmt: skip
+        foreign = [
+            (one.text, token)
+            for one in queries()
+            if one.language == language and one.sort not in (ABSENT, MISSPELT, OTHER_LANGUAGE)
+            for token in tokens(one.text)
+            if stems.keys(token) and not words & set(stems.keys(token))
+        ]
+        assert foreign == []
+
+
+def test_queries_find_their_pages(home: Page) -> None:
+    right: dict[str, list[bool]] = defaultdict(list)
+    missed = []
+    for one in queries():
+        if one.sort == ABSENT:
+            continue
+        pages = [result["url"].partition("#")[0] for result in found(home, one.text, one.language)]
+        right[one.sort].append(bool({*pages} & {*one.pages}))
+        if not right[one.sort][-1]:
+            missed.append((one.language, one.sort, one.text, pages))
+    shares = {sort: sum(those) / len(those) for sort, those in right.items()}
+    every = [one for those in right.values() for one in those]
+    assert {sort: share for sort, share in shares.items() if share < GOALS[sort]} == {}, missed
+    assert sum(every) / len(every) >= ALL, missed
+
+
+def test_nothing_stands_unlabelled_where_the_handbook_has_nothing(home: Page) -> None:
+    unlabelled = [
+        (one.text, result["url"])
+        for one in queries()
+        if one.sort == ABSENT
+        for result in found(home, one.text, one.language)
+        if not result["labels"]
+    ]
+    assert unlabelled == []
+
+
+def test_what_is_found_is_told_in_full(home: Page) -> None:
+    first = found(home, "susaku na pradlo", "cs")[0]
+    assert first["title"] == "Sušáky na prádlo z rukou obyvatel"
+    assert re.fullmatch(r"/practices/ostrava-susaky/(#[\w-]+)?", first["url"])
+    assert first["kind"] == "practice"
+    assert {"sušáky", "prádlo"} <= set(first["matched"])
+    scores = [one["score"] for one in found(home, "setkání", "cs", 10)]
+    assert len(scores) == 10
+    assert scores[0] > 0
+
+
+def test_typos_are_mended_and_told(home: Page) -> None:
+    first = found(home, "souhals", "cs")[0]
+    assert first["labels"] == ["Slovo „souhals“ tu nemáme, hledáme „souhlas“."]
+
+
+def test_a_term_of_the_other_language_leads_to_its_counterpart_and_says_so(home: Page) -> None:
+    first = found(home, "zplnomocněním", "pl")[0]
+    assert first["url"].startswith("/pl/glossary/zplnomocneni/")
+    assert first["labels"] == ["Pojęciu „zplnomocnění” odpowiada „upodmiotowienie”."]
+
+
+def test_a_word_that_is_left_out_is_named(home: Page) -> None:
+    results = found(home, "sušáky prádlo xylofon", "cs")
+    assert results[0]["url"].startswith("/practices/ostrava-susaky/")
+    assert results[0]["labels"] == ["Slovo „xylofon“ v příručce není, hledáme bez něj."]
+
+
+@pytest.mark.parametrize(
+    ("query", "language", "section"),
+    [
+        ("jádrová skupina řídí vedoucí", "cs", "/czech-method/#"),
+        ("zwykłe zebranie w szkole", "pl", "/pl/methods/neformalni-tridni-schuzka/"),
+    ],
+)
+def test_results_lead_to_sections_that_exist(
+    query: str, language: str, section: str, home: Page, site: Path
+) -> None:
+    results = found(home, query, language, 10)
+    assert results
+    for result in results:
+        path, _, anchor = result["url"].partition("#")
+        page = (site / path[1:] / "index.html").read_text("utf-8")
+        assert not anchor or f'id="{anchor}"' in page
+
+
+def test_every_kind_is_found(home: Page) -> None:
+    asked = {
+        "chapter": "podpůrná role obce zrádná slova",
+        "practice": "grilování bloky",
+        "project": "registrační číslo",
+        "worksheet": "schůze zápis souhlas",
+        "role": "koordinátor participace",
+        "term": "stigmatizace",
+        "question": "nikdo nepřišel",
+        "pack": "balíček před jednáním s obcí",
+    }
+    kinds = {kind: [one["kind"] for one in found(home, query, "cs", 10)]
+             for kind, query in asked.items()}  # fmt: skip
+    assert [kind for kind, those in kinds.items() if kind not in those] == []

@@ -1,0 +1,99 @@
+"""What the index is made from, what it leaves out, and that it is made once."""
+
+from pathlib import Path
+
+from macros.handbook import read_handbook
+from macros.options import options
+from macros.progress import Progress
+from macros.search.finished_page import article, read
+from macros.search.pagefind import indexed
+from macros.search_files import FOLDER, SearchFiles, add_search
+from tests.conftest import PROJECT, run
+from tests.search.queries import LANGUAGES
+from tests.small_project import PRACTICE, small_project
+
+PAGE = """<!doctype html><html lang="cs"><head>{head}</head><body><nav>Nabídka</nav><article>
+<div class="page-actions"><a href="x">Upravit</a></div><p class="kicker">Druh</p>
+<h1>Dům</h1><p>Lidé <em>spolu</em> mluví.</p><ul><li>jeden</li><li>dva</li></ul>
+<h2 id="steps">Kroky</h2><p class="unknown">neuvádí</p><p>První krok.<script>x()</script></p>
+<h2 id="related">Podobné</h2><p>Jiný dům</p></article></body></html>"""
+
+
+def test_pages_are_read_by_sections_and_lines() -> None:
+    html = article(PAGE.format(head=""))
+    assert html is not None
+    page = read(html)
+    assert page.title == "Dům"
+    assert [(one.anchor, one.heading, one.lines) for one in page.sections] == [
+        ("", "", ("Lidé spolu mluví.", "jeden", "dva")),
+        ("steps", "Kroky", ("První krok.",)),
+    ]
+
+
+def test_pages_that_want_no_search_engine_are_left_out() -> None:
+    assert article(PAGE.format(head='<meta name="robots" content="noindex">')) is None
+    assert article("<!doctype html><title>-</title>") is None
+
+
+def test_the_same_records_give_the_same_bytes(site: Path) -> None:
+    search = SearchFiles(read_handbook(options(PROJECT, {})), site)
+    records, stems = search.records("pl")[:150], search.stems("pl")
+    assert indexed(records, stems) == indexed(records, stems)
+
+
+def test_an_unchanged_site_is_not_indexed_again(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project", {"dum": PRACTICE})
+    built = run(["build"], project, PARTS="pages")
+    assert built.status == 0, built.errors
+    chosen = options(project, {"CACHE": str(tmp_path / "cache")})
+    site = (project / "site").resolve()
+
+    def kept() -> dict[str, int]:
+        files = (one for one in (tmp_path / "cache").rglob("*") if one.is_file())
+        return {str(one): one.stat().st_mtime_ns for one in files}
+
+    handbook = read_handbook(chosen)
+    add_search(handbook, site, Progress())
+    before = kept()
+    first = {path: path.read_bytes() for path in (site / FOLDER).rglob("*") if path.is_file()}
+    add_search(handbook, site, Progress())
+    assert kept() == before
+    page = site / "practices/dum/index.html"
+    page.write_text(page.read_text("utf-8").replace("Lidé se", "Sousedé se"), "utf-8")
+    add_search(handbook, site, Progress())
+    assert len(kept()) == len(before) + 1, "the other language has not changed"
+    again = {path: path.read_bytes() for path in (site / FOLDER).rglob("*") if path.is_file()}
+    assert first != again
+
+
+def test_pages_alone_have_no_field_and_say_why(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project", {"dum": PRACTICE})
+    built = run(["build"], project, PARTS="pages")
+    assert built.status == 0, built.errors
+    assert not (project / "site" / FOLDER).exists()
+    for home, says in (("", "sestavená bez hledání"), ("pl", "zbudowana bez wyszukiwania")):
+        front = (project / "site" / home / "index.html").read_text("utf-8")
+        assert 'data-module="search"' not in front
+        results = (project / "site" / home / "search/index.html").read_text("utf-8")
+        assert says in results
+        assert 'data-module="search-page"' not in results
+
+
+def test_every_language_has_an_index_of_its_own(site: Path) -> None:
+    for language in LANGUAGES:
+        folder = site / FOLDER / language
+        assert {one.name for one in folder.iterdir()} >= {
+            "pagefind.js",
+            "pagefind-entry.json",
+            "words.json",
+            "wasm.unknown.pagefind",
+            "cards",
+            "index",
+            "spellings",
+        }
+        assert not list(folder.rglob("*ui*"))
+        cards = [one.read_text("utf-8") for one in (folder / "cards").iterdir()]
+        assert len(cards) > 400
+        begins = '{"u":"/pl/' if language == "pl" else '{"u":"/'
+        assert all(card.startswith(begins) for card in cards)
+        assert language == "pl" or not any(card.startswith('{"u":"/pl/') for card in cards)
