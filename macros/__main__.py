@@ -6,7 +6,18 @@ from collections.abc import Sequence
 
 from .options import WrongSetting
 
-COMMANDS = ("build", "serve", "check", "published", "schema", "synth", "translated")
+COMMANDS = (
+    "build",
+    "serve",
+    "check",
+    "new",
+    "photo",
+    "published",
+    "review",
+    "schema",
+    "synth",
+    "translated",
+)
 
 
 def main(arguments: Sequence[str]) -> int:

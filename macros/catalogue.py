@@ -11,6 +11,7 @@ from .facets import Facets, facets_of
 from .model.entry import Entry, Tombstone
 from .model.kinds import KINDS
 from .model.output import Output
+from .model.photo import ShownPhoto
 from .model.practice import Practice
 from .model.texts import Lacking, lacking
 from .model.towns import Towns
@@ -62,6 +63,8 @@ class Catalogue:
     """Where towns lie, for the map."""
     outputs: Mapping[tuple[str, str], Sequence[Output]] = field(default_factory=dict)
     """(kind, id) -> the files made from the entry."""
+    photos: Mapping[str, Sequence[ShownPhoto]] = field(default_factory=dict)
+    """Id of a practice -> its photographs."""
 
     def entry(self, kind: str, id: str) -> Entry:
         """Raises UnknownTarget where there is none."""
@@ -94,6 +97,10 @@ class Catalogue:
     def outputs_of(self, kind: str, id: str) -> Sequence[Output]:
         """The files made from an entry."""
         return self.outputs.get((kind, id), ())
+
+    def photos_of(self, id: str) -> Sequence[ShownPhoto]:
+        """The photographs of a practice, as the site shows them."""
+        return self.photos.get(id, ())
 
     def named_by(self, kind: str, id: str) -> Collection[tuple[str, str]]:
         """Kinds and ids of the entries to which this one refers."""

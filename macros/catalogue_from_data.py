@@ -43,9 +43,7 @@ def catalogue_of(
         vocabulary=data.vocabularies,
         marks=marks,
         towns=data.towns,
-        translations={
-            (kinds[folder], id): record for (folder, id), record in data.translations.items()
-        },
+        translations=data.translations.renamed(kinds),
         chapters_by_source=chapters_by_source(prose),
         chapter_states=chapter_states(prose, languages, data.chapter_records),
         chapter_titles={(page.name, page.language): page.chapter.title for page in prose.pages},

@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,11 @@ from .reading.words import COMPLETE
 from .terminal import make_printable, terminal_language, words_for_terminal
 
 FINE, PROBLEMS, USAGE = 0, 1, 2
-FORMATS = {"text": as_text, "json": as_json, "github": as_github}
+FORMATS: Mapping[str, Callable[[Iterable[Problem], Mapping[str, str]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+}
 
 
 @dataclass(frozen=True, slots=True)

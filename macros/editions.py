@@ -75,7 +75,8 @@ def _knowing(
         language: replace(writer, library=catalogue)
         for language, writer in handbook.writers.items()
     }
-    return replace(handbook, catalogue=catalogue, writers=writers, printed=printed)
+    files = {**printed, **handbook.printed}
+    return replace(handbook, catalogue=catalogue, writers=writers, printed=files)
 
 
 def _place(file: SheetFile) -> int:

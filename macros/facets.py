@@ -109,11 +109,13 @@ def facets_of(catalogue: "Catalogue") -> Facets:
     for kind in KINDS:
         for entry in catalogue.entries(kind):
             values = dict(_values(entry, catalogue.today))
-            for facet, precision in (("region", ("region",)), ("town", ("town", "district"))):
-                named = _named_places(_places(entry), precision, catalogue)
+            for facet, labels in (
+                ("region", [one.label for one in _places(entry) if one.precision == "region"]),
+                ("town", list(_towns(entry, catalogue))),
+            ):
+                named = {_place_id(label, catalogue): label for label in labels}
                 places.update(named)
-                if named:
-                    values[facet] = tuple(named)
+                values[facet] = tuple(named)
             values["kind"] = (kind,)
             values["translation"] = (_translation(kind, entry, catalogue),)
             rows.append(Row(kind, entry.id, {facet: one for facet, one in values.items() if one}))
@@ -167,15 +169,18 @@ def _places(entry: Entry) -> tuple[Place, ...]:
     return ()
 
 
-def _named_places(
-    places: Iterable[Place], precision: tuple[str, ...], catalogue: "Catalogue"
-) -> dict[str, Text]:
-    default = catalogue.languages[0]
-    return {
-        catalogue.anchor(one.label.get(default) or one.label.wordings[0]): one.label
-        for one in places
-        if one.precision in precision
-    }
+def _towns(entry: Entry, catalogue: "Catalogue") -> Iterator[Text]:
+    """Towns and districts of an entry; a district counts for its town too, where that is known."""
+    for place in _places(entry):
+        if place.precision != "region":
+            town = catalogue.towns.at(place.label, getattr(entry, "country", ""))
+            if town is not None:
+                yield town.name
+            yield place.label
+
+
+def _place_id(label: Text, catalogue: "Catalogue") -> str:
+    return catalogue.anchor(label.get(catalogue.languages[0]) or label[next(iter(label))])
 
 
 def _translation(kind: str, entry: Entry, catalogue: "Catalogue") -> str:

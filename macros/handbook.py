@@ -11,6 +11,8 @@ from .cache import Cache, Pack, digest
 from .catalogue import Catalogue
 from .catalogue_from_data import catalogue_of
 from .chapter_states import record_problems
+from .contribution.form import Forms
+from .contribution.repository import Repository
 from .entry_links import link_problems
 from .kept_pages import kept_similar
 from .language.first_uses import FirstUses
@@ -18,11 +20,15 @@ from .language.locale import Locale
 from .locales import FALLBACK_LANGUAGE, read_locales
 from .macro_check import macro_problems
 from .made_from import house_mark
+from .model.kinds import KINDS
 from .model.phrases import Phrases
 from .options import SETTINGS, Options
+from .photo_files import PhotoFiles, photos_of
+from .privacy_check import PrivacyCheck
 from .prose_places import chapter_name_problems, prose_place_problems
 from .reading.entries import Data, read_data, unheard
 from .reading.memory import Memory
+from .reading.privacy_rules import PrivacyTables, read_privacy_tables
 from .reading.problem import Problem
 from .reading.prose import Prose, read_prose
 from .reading.report import as_text
@@ -70,7 +76,7 @@ class Handbook:
     """Language -> its manner of writing."""
     parts: tuple[Part, ...] = ()
     printed: Mapping[str, bytes] = field(default_factory=dict)
-    """Path from the site's root -> content of a file made from an entry."""
+    """Path from the site's root -> content of a file made from an entry, or of a photograph."""
     previews: Mapping[str, bytes] = field(default_factory=dict)
     """Path from the site's root -> picture for links to pages of a kind."""
     sheet_layouts: Mapping[tuple[str, str], int] = field(default_factory=dict)
@@ -161,12 +167,23 @@ def inspect(
         [options.data / "language"],
         lambda: read_locales(options, settings.languages),
     )
+    tables = memory.unless_changed(
+        "privacy",
+        [options.data / "privacy"],
+        lambda: read_privacy_tables(options.data, project_root=project),
+    )
+    privacy = PrivacyCheck(tables, options, cache, house)
     templates = memory.while_same("templates", house, lambda: environment(TEMPLATES))
     orphans = record_problems(prose, data.chapter_records)
     problems = [*data.problems, *prose.problems, *language_problems, *orphans]
+    problems += privacy.problems(data, prose)
     handbook = None
     if _speaks(settings, data, locales) and not _misspoken(data):
-        handbook = _assembled(options, settings, data, prose, locales, (cache, house), templates)
+        photos = photos_of(data, options, settings.languages, cache, house)
+        problems += photos.problems
+        handbook = _assembled(
+            options, settings, data, prose, locales, (cache, house), templates, photos, tables
+        )
         links = link_problems(data, prose, handbook.catalogue, handbook.writers)
         unread = any(problem.severity == "error" for problem in data.problems)
         macros = () if unread else macro_problems(prose, handbook.authoring, memory)
@@ -220,6 +237,8 @@ def _assembled(
     locales: Mapping[str, Locale],
     kept: tuple[Cache, str],
     templates: Templates,
+    photos: PhotoFiles,
+    privacy: PrivacyTables,
 ) -> Handbook:
     cache, house = kept
     catalogue = catalogue_of(options, settings.languages, data, prose)
@@ -227,6 +246,7 @@ def _assembled(
         catalogue,
         similar=partial(kept_similar, cache, house),
         anchor=locales[settings.languages[0]].anchor,
+        photos=photos.shown,
     )
     fallback = data.words[FALLBACK_LANGUAGE]
     writers = {
@@ -244,17 +264,21 @@ def _assembled(
         )
         for language in settings.languages
     }
+    repository = Repository(options.repo_url, options.data.is_relative_to(options.project))
+    ids = {kind: sorted(data.ids.get(kind, ())) for kind in KINDS if kind != "practice"}
+    forms = Forms(data.vocabularies, ids, data.operator, repository, privacy.rules, privacy.names)
     return Handbook(
         options=options,
         data=data,
         prose=prose,
         catalogue=catalogue,
         writers=writers,
-        authoring=Authoring(catalogue, Slots(), data.operator),
+        authoring=Authoring(catalogue, Slots(), data.operator, forms),
         cache=cache,
         house=house,
         locales=locales,
         parts=settings.parts,
+        printed=photos.contents,
     )
 
 

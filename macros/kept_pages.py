@@ -56,6 +56,8 @@ class Facts:
             return digest(repr(catalogue.traceability))
         if name == "outputs":
             return repr(catalogue.outputs_of(about[0], about[1]))
+        if name == "photos":
+            return repr(catalogue.photos_of(about[0]))
         if name == "find":
             return self._target(about[0])
         return catalogue.today.isoformat()

@@ -93,6 +93,7 @@ class Live:
         return (
             last is None
             or self._others() != self._stamp
+            or last.catalogue.photos != handbook.catalogue.photos
             or last.catalogue.chapter_titles != handbook.catalogue.chapter_titles
             or menu(last.catalogue) != menu(handbook.catalogue)
             or any(

@@ -10,11 +10,14 @@ LIBRARIES = (
     "Babel",
     "Jinja2",
     "MarkupSafe",
+    "Pillow",
     "PyYAML",
     "XlsxWriter",
     "markdown-it-py",
     "nh3",
+    "phonenumbers",
     "pydantic",
+    "python-stdnum",
 )
 """Those whose new version may give another page, or another table, for the same entry."""
 

@@ -61,7 +61,6 @@ def run(command: list[str], folder: Path, **environment: str) -> Run:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site from the real data, built once."""
-    return PROJECT.joinpath("site").resolve()
     target = tmp_path_factory.mktemp("built") / "site"
     built = run(["build"], PROJECT, SITE=str(target))
     assert built.status == 0, built.errors

@@ -65,8 +65,9 @@ def small_project(folder: Path, practices: Mapping[str, Entry], prose: str = "")
     menu = re.compile(r"^nav:\n(?:  .*\n)+", re.MULTILINE)
     assert menu.search(settings)
     (folder / "mkdocs.yml").write_text(menu.sub("nav:\n  - index.md\n", settings), "utf-8")
-    for name in ("ui", "vocabulary", "language"):
+    for name in ("ui", "vocabulary", "language", "privacy"):
         shutil.copytree(PROJECT / "data" / name, folder / "data" / name)
+    (folder / "data" / "privacy" / "exceptions.yml").write_text("exceptions: []\n", "utf-8")
     write_entry(folder, "sources", "zdroj", SOURCE)
     write_entry(folder, "goals", "sousedstvi", GOAL)
     for id, entry in practices.items():

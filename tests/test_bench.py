@@ -15,9 +15,9 @@ import pytest
 from tests.bench.goals import LARGE, SMALL, Run, goals
 from tests.bench.history import FIELDS, FILE, machine, remember
 from tests.bench.measuring import Cost, Failed, cost_of
-from tests.bench.ours import Built, collection
+from tests.bench.ours import Built
 from tests.bench.pages import pages_of, write_hugo, write_markdown
-from tests.bench.profile import profiled, told
+from tests.bench.profile import told, watched
 from tests.bench.reading import seconds_to_read
 from tests.bench.rivals import RIVALS, NotInstalled, RivalCost, run_rival
 from tests.bench.table import reasons, tables
@@ -75,8 +75,7 @@ def test_every_goal_that_is_missed_has_its_reason() -> None:
 
 
 def test_a_profile_names_functions_and_whose_they_are(tmp_path: Path) -> None:
-    data = collection(0, tmp_path / "data")
-    profile = profiled(0, data, tmp_path)
+    profile = watched("check", 0, tmp_path)
     owners = dict(profile.by_owner)
     assert {"macros/reading", "macros/writing", "jinja2", "built into Python"} <= owners.keys()
     assert sum(owners.values()) == pytest.approx(profile.seconds)

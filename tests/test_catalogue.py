@@ -94,14 +94,14 @@ def test_choosing_narrows_the_list_and_the_counts(
     housing, school = having("housing"), having("school")
     assert counted(page, "theme", "housing") == len(housing)
     tick(page, "theme", "housing")
-    expect(page.locator(".catalogue__count")).to_contain_text(str(len(housing)))
+    expect(page.locator(".catalogue .card")).to_have_count(len(housing))
     assert set(ids(page)) == housing
     czech = {id for id in housing if entries("practices")[id]["country"] == "CZ"}
     assert counted(page, "country", "CZ") == len(czech)
     assert counted(page, "kind", "project") == 0
     assert box(page, "kind", "project").is_disabled()
     tick(page, "theme", "school")
-    expect(page.locator(".catalogue__count")).to_contain_text(str(len(housing | school)))
+    expect(page.locator(".catalogue .card")).to_have_count(len(housing | school))
     assert set(ids(page)) == housing | school
     tick(page, "country", "CZ")
     czech = {id for id in housing | school if entries("practices")[id]["country"] == "CZ"}
@@ -116,11 +116,12 @@ def test_every_choice_has_an_address_and_a_way_back(
     tick(page, "theme", "housing")
     page.get_by_role("combobox").select_option("newest")
     page.wait_for_url("**/practices/?theme=housing&sort=newest")
+    expect(page.locator(".catalogue .card")).to_have_count(len(having("housing")))
     chosen = ids(page)
     assert set(chosen) == having("housing")
     there = urlsplit(page.url)
     other = shown(f"{there.path}?{there.query}")
-    expect(other.locator(".catalogue__count")).to_contain_text(str(len(chosen)))
+    expect(other.locator(".catalogue .card")).to_have_count(len(chosen))
     assert ids(other) == chosen
     assert box(other, "theme", "housing").is_checked()
     page.go_back()
@@ -128,6 +129,18 @@ def test_every_choice_has_an_address_and_a_way_back(
     page.wait_for_url("**/practices/")
     expect(page.locator(".catalogue .card")).to_have_count(len(entries("practices")))
     assert not box(page, "theme", "housing").is_checked()
+
+
+def test_a_district_counts_for_its_town_too(language: str, shown: Callable[..., Page]) -> None:
+    page = shown(f"{LANGUAGES[language]}/practices/")
+    places = {
+        id: (one.get("place") or {}).get("label", {}) for id, one in entries("practices").items()
+    }
+    tick(page, "town", "ostrava")
+    town = {id for id, label in places.items() if label.get("cs", "").startswith("Ostrava")}
+    expect(page.locator(".catalogue .card")).to_have_count(len(town))
+    assert set(ids(page)) == town
+    assert counted(page, "town", "ostrava-muglinov") == 1
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ FOLDERS = (
 )
 OTHER = {"cs": "pl", "pl": "cs"}
 OWN_LETTERS = {"cs": set("áčďéěíňřšťúůýž"), "pl": set("ąćęłńśźż")}
-NOT_TEXT = ("language", "sample_text", "schema", "translations", "vocabulary", "ui")
+NOT_TEXT = ("language", "privacy", "sample_text", "schema", "translations", "vocabulary", "ui")
 """Folders without texts for readers; sample_text is made up for measuring only."""
 
 WORD = re.compile(r"[^\W\d_]+")

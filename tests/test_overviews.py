@@ -16,7 +16,7 @@ from macros.handbook import Handbook, read_handbook
 from macros.model.event import Event
 from macros.model.kinds import KINDS
 from macros.model.project import Project
-from macros.model.text import Text
+from macros.model.text import text_of
 from macros.options import options
 from macros.overviews.codebook import fields_of
 from macros.overviews.places import places
@@ -85,7 +85,7 @@ def test_every_town_of_an_entry_is_on_the_map() -> None:
 )
 def test_districts_belong_to_their_town(wording: str, found: bool) -> None:
     towns = handbook().catalogue.towns
-    assert (towns.at(Text(("cs",), (wording,)), "CZ") is not None) == found
+    assert (towns.at(text_of({"cs": wording}), "CZ") is not None) == found
 
 
 def test_both_countries_lie_inside_the_map_and_towns_inside_their_country() -> None:

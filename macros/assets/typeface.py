@@ -13,10 +13,11 @@ FACES = {
 """Name of a font file in styles -> the file it is cut from: all weights upright, one slanted."""
 FIRST = "source-sans-3"
 """The face of nearly every word, which a browser should not have to look for."""
-SIGNS = "–—…„“”‚‘’«»×·•→←↑↓½¼§©°€№−≤≥≈✓"
-LATIN = (*range(0x20, 0x7F), 0xA0, *range(0xC0, 0x100))
-"""English, and names from western Europe."""
-FEATURES = ("ccmp", "kern", "locl", "mark", "mkmk")
+SIGNS = "–—…„“”‚‘’«»‹›×·•→←↑↓½¼²³§©°€№−≤≥≈✓"
+NEIGHBOURS = "äöüßôľĺŕçèêë"
+"""Letters of names from around; a rarer one is shown in the reader's own typeface."""
+LATIN = (*range(0x20, 0x7F), 0xA0)
+FEATURES = ("kern", "locl")
 
 
 def present(project: Path) -> bool:
@@ -34,7 +35,7 @@ def letters_of(texts: Iterable[str]) -> frozenset[str]:
 
 def fonts(project: Path, letters: Collection[str]) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each face; they depend on nothing but the faces and the letters."""
-    wanted = {*LATIN, *map(ord, SIGNS), *map(ord, letters)}
+    wanted = {*LATIN, *map(ord, SIGNS), *map(ord, letters_of(NEIGHBOURS)), *map(ord, letters)}
     for name, path in FACES.items():
         yield name, _cut(project / FOLDER / path, wanted)
 

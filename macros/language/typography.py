@@ -9,8 +9,8 @@ from .rules import LanguageRules
 from .signs import with_dashes, with_short_signs
 from .word_joints import WordJoints
 
-_REMEMBERED = 10_000
-"""Texts that one language's typesetter keeps as it has set them: a few megabytes."""
+_REMEMBERED = 2_000
+"""Texts that one language's typesetter keeps as it has set them: about a megabyte."""
 
 
 class Typesetter:

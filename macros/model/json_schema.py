@@ -9,6 +9,7 @@ from .chapter import Chapter
 from .entry import Tombstone
 from .kinds import KINDS
 from .operator import Operator
+from .privacy import FirstNames, PrivacyExceptions, PrivacyRules
 from .towns import Towns
 from .translation import TranslationRecord
 from .vocabulary import Vocabulary
@@ -21,7 +22,10 @@ Schema = dict[str, Any]
 
 _OTHERS: Mapping[str, type[BaseModel]] = {
     "chapter": Chapter,
+    "first_names": FirstNames,
     "operator": Operator,
+    "privacy_exceptions": PrivacyExceptions,
+    "privacy_rules": PrivacyRules,
     "towns": Towns,
     "translations": TranslationRecord,
     "ui": InterfaceWords,

@@ -35,6 +35,8 @@ class Kind:
     """First part of its pages' address; None: it has no pages of its own."""
     section: str = ""
     """Part of the menu in which its index stands."""
+    has_photos: bool = False
+    """Whether a folder with an entry's name may hold photographs."""
 
 
 KINDS: dict[str, Kind] = {
@@ -47,7 +49,7 @@ KINDS: dict[str, Kind] = {
         Kind("method", Method, "methods", "methods", "method"),
         Kind("worksheet", Worksheet, "worksheets", "worksheets", "practice"),
         Kind("pack", Pack, "packs", "packs", "practice"),
-        Kind("practice", Practice, "practices", "practices", "catalogue"),
+        Kind("practice", Practice, "practices", "practices", "catalogue", has_photos=True),
         Kind("project", Project, "projects", "projects", "catalogue"),
         Kind("standard", Standard, "standards", "standards", "method"),
         Kind("dilemma", Dilemma, "dilemmas", "dilemmas", "method"),

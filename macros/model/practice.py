@@ -7,6 +7,8 @@ from pydantic_core import PydanticCustomError
 
 from .dates import Day, Period
 from .entry import Evidence, Sourced, SourceIds
+from .photo import MOST as MOST_PHOTOS
+from .photo import Photo
 from .references import (
     GoalIds,
     MethodIds,
@@ -180,6 +182,8 @@ class Practice(Sourced):
     """What remained when the money ended."""
     tips: Annotated[tuple[Line, ...], OnPaper(14)] = ()
     """What those who did it advise."""
+    photos: Annotated[tuple[Photo, ...], Field(max_length=MOST_PHOTOS)] = ()
+    """Photographs from the folder beside the entry, each with its consent."""
     sources: Annotated[SourceIds, OnPaper(15), Field(min_length=1)]
     """Where what stands here can be checked."""
     proposal: Literal[False] = False

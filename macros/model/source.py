@@ -9,7 +9,7 @@ from pydantic import Field
 
 from .dates import Day, When
 from .entry import Entry
-from .text import Line, Prose, Summary, Text
+from .text import Line, Prose, Summary, Text, text_of
 from .values import Choice, Model, Name, WebAddress
 
 
@@ -64,7 +64,7 @@ class Source(Entry):
 
     @property
     def heading(self) -> Text:
-        return Text((self.language,), (self.original_title,))
+        return text_of({self.language: self.original_title})
 
     @property
     def abstract(self) -> Text | None:

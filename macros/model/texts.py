@@ -1,8 +1,8 @@
 """All texts of an entry with their paths, and how far each is translated."""
 
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from pydantic import BaseModel
@@ -63,7 +63,7 @@ def lacking(
     entry: Entry, languages: Sequence[str], record: Mapping[str, Mapping[str, str]]
 ) -> Lacking:
     """What every text of the entry lacks in every language."""
-    texts = [(sys.intern(path), text) for path, text in texts_of(entry)]
+    texts = [(path, text) for path, text in texts_of(entry)]
     missing, stale, unrecorded = {}, {}, {}
     for language in languages:
         marks = record.get(language, {})
@@ -80,7 +80,17 @@ def lacking(
             for path, text, original in (translated if marks else ())
             if _is_stale(path, fingerprint(text[original]), marks)
         )
-    return Lacking(missing, stale, unrecorded)
+    return _shared(*(tuple(one.items()) for one in (missing, stale, unrecorded)))
+
+
+Paths = tuple[tuple[str, tuple[str, ...]], ...]
+"""Languages, each with paths of texts."""
+
+
+@lru_cache(4096)
+def _shared(missing: Paths, stale: Paths, unrecorded: Paths) -> Lacking:
+    """The same for all entries that lack the same, most often nothing."""
+    return Lacking(dict(missing), dict(stale), dict(unrecorded))
 
 
 def _is_stale(path: str, original: str, marks: Mapping[str, str]) -> bool:

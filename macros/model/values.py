@@ -1,6 +1,8 @@
 """Values of one field: references, closed lists, addresses, places."""
 
+import sys
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import (
@@ -28,6 +30,20 @@ class Model(BaseModel):
         extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True
     )
 
+    def model_post_init(self, _: Any) -> None:
+        """Share with others like it the names of the fields that were given.
+
+        Any: pydantic's own. The set would take as much room as the model itself.
+        """
+        given = _shared(frozenset(self.__pydantic_fields_set__))
+        object.__setattr__(self, "__pydantic_fields_set__", given)
+
+
+@lru_cache(4096)
+def _shared(names: frozenset[str]) -> set[str]:
+    """The same set for all models that were given the same fields; nobody may change it."""
+    return set(names)
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -54,6 +70,7 @@ class Reference:
                     "no {kind} has the id {value}",
                     {"kind": kind, "value": value},
                 )
+            value = sys.intern(value)  # a few ids stand in thousands of files
             info.context.references.append((kind, value))
         return value
 
@@ -87,7 +104,7 @@ class Choice:
                         "expected": ", ".join(allowed),
                     },
                 )
-        return value
+        return sys.intern(value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from ..catalogue import Catalogue
+from ..model.entry import Entry
 from ..model.kinds import KINDS
 from ..reading.shape import Shape, shape_of
 from ..writing.view import View
@@ -28,13 +29,14 @@ class Field:
 
 
 def codebook_values(view: View, catalogue: Catalogue) -> Mapping[str, object]:
-    """The fields of each kind that has entries, and all closed lists."""
-    kinds = [kind for kind in KINDS.values() if catalogue.by_kind.get(kind.name)]
+    """The fields of all entries, those of each kind, and all closed lists."""
+    common = list(fields_of(Entry))
     return {
+        "common": common,
         "kinds": {
-            # Blocks of a worksheet share fields, and each is explained once.
-            kind.name: list({one.path: one for one in fields_of(kind.model)}.values())
-            for kind in kinds
+            kind.name: own_fields(kind.model, common)
+            for kind in KINDS.values()
+            if catalogue.by_kind.get(kind.name)
         },
         "lists": {
             name: values
@@ -42,6 +44,12 @@ def codebook_values(view: View, catalogue: Catalogue) -> Mapping[str, object]:
             if name != "languages"
         },
     }
+
+
+def own_fields(model: type[BaseModel], common: Sequence[Field]) -> list[Field]:
+    """The fields of a kind that others need not have; blocks of a sheet share some of theirs."""
+    once = {one.path: one for one in fields_of(model)}
+    return [one for one in once.values() if one not in common]
 
 
 def fields_of(model: type[BaseModel], above: str = "") -> Iterator[Field]:

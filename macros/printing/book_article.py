@@ -31,12 +31,13 @@ NOT_FOR_PAPER = frozenset(
         "page-foot",
         "related__why",
         "sign",
+        "leaders",
         "source-note__title",
         "footnote-backref",
     }
 )
 """Classes of what only a screen needs."""
-NOT_FOR_BOOKS = ("used_by",)
+NOT_FOR_BOOKS = ("photos", "used_by")
 """Anchors of sections that only a site needs."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 OF_SCREENS = ("role", "tabindex", "aria-label", "aria-hidden", "focusable", "rel")

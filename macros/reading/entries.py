@@ -12,10 +12,9 @@ from macros.model.kinds import KINDS
 from macros.model.operator import Operator
 from macros.model.synthetic import Synthetic
 from macros.model.towns import Towns
-from macros.model.translation import TranslationRecord
 
 from .entry_file import EntryFile, Record, Withdrawn, read_entry
-from .folder import Folder, list_folder
+from .folder import Folder, list_folder, printable, unknown_folder
 from .former_ids import former_id_problems
 from .kept import Kept, NothingKept
 from .memory import Memory, stamp_of
@@ -23,7 +22,7 @@ from .problem import Problem, shown_path
 from .published_ids import PUBLISHED, published_id_problems
 from .steady_memory import no_cycle_search
 from .synthetic import MARKER, read_synthetic
-from .translations import ChapterRecord, read_translations
+from .translations import ChapterRecord, Records, read_translations
 from .vocabularies import read_vocabularies
 from .words import read_words
 from .yaml_file import read_document
@@ -31,7 +30,15 @@ from .yaml_file import read_document
 OPERATOR = "operator.yml"
 TOWNS = "towns.yml"
 M = TypeVar("M", Operator, Towns)
-_OTHER_FOLDERS = ("language", "sample_text", "schema", "translations", "ui", "vocabulary")
+_OTHER_FOLDERS = (
+    "language",
+    "privacy",
+    "sample_text",
+    "schema",
+    "translations",
+    "ui",
+    "vocabulary",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,7 @@ class Data:
     """Name of a closed list -> its values; ``languages`` are the site's."""
     words: Mapping[str, Mapping[str, str]]
     """Language -> key -> interface word."""
-    translations: Mapping[tuple[str, str], TranslationRecord]
+    translations: Records
     """Folder and id of an entry -> its translation record."""
     operator: Operator
     problems: tuple[Problem, ...]
@@ -88,7 +95,7 @@ def read_data(
     root = root.resolve() if root.is_symlink() else root
     problems = list(_top_problems(root, project_root))
     if not root.is_dir():
-        return Data((), (), {}, {}, {}, Operator(), tuple(problems), {}, {}, {})
+        return Data((), (), {}, {}, Records(), Operator(), tuple(problems), {}, {}, {})
     lists = memory.unless_changed(
         "vocabularies",
         [root / "vocabulary"],
@@ -100,9 +107,17 @@ def read_data(
         lambda: read_words(root / "ui", languages, lists.lists, project_root=project_root),
     )
     folders = {
-        kind.name: list_folder(root / kind.folder, project_root, taken=frozenset(languages))
+        kind.name: list_folder(
+            root / kind.folder,
+            project_root,
+            taken=frozenset(languages),
+            folders=None if kind.has_photos else (),
+        )
         for kind in KINDS.values()
     }
+    for kind in KINDS.values():
+        if kind.has_photos:
+            problems += _strange_folders(kind.folder, folders[kind.name], root, project_root)
     ids = {name: folder.ids for name, folder in folders.items()}
     context = Context(languages, lists.lists, ids)
     with no_cycle_search():
@@ -156,6 +171,16 @@ def _top_problems(root: Path, project_root: Path) -> Iterator[Problem]:
     for file in top.files:
         if Path(file.path).name not in (OPERATOR, TOWNS, MARKER, PUBLISHED):
             yield Problem(file.shown, 1, 1, "UNKNOWN_FILE", values={"name": Path(file.path).name})
+
+
+def _strange_folders(
+    name: str, folder: Folder, root: Path, project_root: Path
+) -> Iterator[Problem]:
+    """Folders beside entries that have the name of none; photographs in them would be lost."""
+    for inner in folder.folders:
+        if inner not in folder.ids:
+            path = f"{shown_path(root / name, project_root)}/{printable(inner)}"
+            yield unknown_folder(path, inner, folder.ids)
 
 
 def _entry_files(

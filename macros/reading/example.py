@@ -20,6 +20,7 @@ _SAMPLES = (
     "zdroj_1.txt",
     "0123456789abcdef",
     "nazev-1",
+    "dvur.jpg",
 )
 """Texts of the forms that fields ask for; the first that fits a field's pattern is shown."""
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./-]*(?::[A-Za-z0-9_./-]+)*")

@@ -15,9 +15,14 @@ _WHOLE = re.compile(
 _LINE = re.compile(rb'([a-z0-9_.]+):(?: (")?([0-9a-f]{16})"?)?\n')
 
 
+def looks_plain(raw: bytes) -> bool:
+    """Whether the file, if nothing is wrong with it, is written as our own command writes it."""
+    return _WHOLE.fullmatch(raw) is not None
+
+
 def plain_record(raw: bytes) -> Marks | None:
     """What stands in the file; None where it is written in another way, right or wrong."""
-    if _WHOLE.fullmatch(raw) is None:
+    if not looks_plain(raw):
         return None
     record: Marks = {}
     marks: dict[str, str] = {}

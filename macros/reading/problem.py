@@ -25,7 +25,8 @@ class Problem:
     field: FieldPath = ()
     values: Mapping[str, str] = dataclass_field(default_factory=dict)
     example: str | None = None
-    severity: Literal["error", "warning"] = "error"
+    severity: Literal["error", "warning", "question"] = "error"
+    """A question is something that only the contributor can know."""
 
     @property
     def place(self) -> tuple[str, int, int, str, str, str]:

@@ -3,13 +3,15 @@
 import json
 import re
 from collections import ChainMap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from .problem import FieldPath, Problem
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _INDENT = "    "
 _FALLBACK = "en"
+GITHUB_LEVELS = {"error": "error", "warning": "warning", "question": "notice"}
+"""What a problem is called in a workflow's commands."""
 
 
 def message_words(language: str, *sources: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
@@ -61,8 +63,8 @@ def as_text(problems: Iterable[Problem], words: Mapping[str, str]) -> str:
 
 def _lines(problem: Problem, words: Mapping[str, str]) -> Iterable[str]:
     place = f"{problem.path}:{problem.line}:{problem.column}"
-    warning = words.get("report.warning", "") + " " if problem.severity == "warning" else ""
-    yield f"{place}: {problem.code} {warning}{sentence(problem, words)}"
+    mild = "" if problem.severity == "error" else words.get(f"report.{problem.severity}", "") + " "
+    yield f"{place}: {problem.code} {mild}{sentence(problem, words)}"
     if problem.field:
         named = label(problem.field, words)
         yield _INDENT + fill(words.get("report.field", "{label}"), {"label": named})
@@ -96,18 +98,22 @@ def as_json(problems: Iterable[Problem], words: Mapping[str, str]) -> str:
     )
 
 
-def as_github(problems: Iterable[Problem], words: Mapping[str, str]) -> str:
-    """Workflow commands; everything from outside is escaped, or a file could inject commands."""
+def as_github(problems: Iterable[Problem], *words: Mapping[str, str]) -> str:
+    """Workflow commands, each message in the languages of all ``words``.
+
+    Everything from outside is escaped, or a file could inject commands.
+    """
     return "\n".join(_annotation(problem, words) for problem in problems)
 
 
-def _annotation(problem: Problem, words: Mapping[str, str]) -> str:
+def _annotation(problem: Problem, words: Sequence[Mapping[str, str]]) -> str:
     place = f"file={_property(problem.path)},line={problem.line},col={problem.column}"
-    message = sentence(problem, words)
+    message = "\n".join(sentence(problem, one) for one in words)
     if problem.example is not None:
-        right = fill(words.get("report.right", "{example}"), {"example": problem.example})
-        message += "\n" + right
-    return f"::{problem.severity} {place},title={_property(problem.code)}::{_data(message)}"
+        right = words[0].get("report.right", "{example}")
+        message += "\n" + fill(right, {"example": problem.example})
+    level = GITHUB_LEVELS[problem.severity]
+    return f"::{level} {place},title={_property(problem.code)}::{_data(message)}"
 
 
 def _data(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import marshal
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,7 @@ from .folder import DataFile, list_folder
 from .kept import Kept
 from .memory import Memory, stamp_of
 from .nearest import suggestion
-from .plain_record import plain_record
+from .plain_record import looks_plain, plain_record
 from .problem import Problem, shown
 from .validation import Reading, validate
 from .yaml_file import read_yaml, yaml_of
@@ -41,12 +41,45 @@ class ChapterRecord:
 class Translations:
     """Folder and id of an entry -> its record."""
 
-    records: Mapping[EntryKey, TranslationRecord]
+    records: "Records"
     problems: tuple[Problem, ...]
     chapters: Mapping[str, ChapterRecord]
     """Name of a chapter -> its record; its paths are the ids of headings."""
     marks: Mapping[EntryKey, str]
     """Folder and id of an entry -> fingerprint of the file of its record."""
+
+
+class Records(Mapping[EntryKey, TranslationRecord]):
+    """Records by entry, kept as they stand in their files until somebody asks for one.
+
+    Taken apart, they would need more room than the entries.
+    """
+
+    def __init__(self) -> None:
+        self._files: dict[EntryKey, bytes | TranslationRecord] = {}
+
+    def add(self, key: EntryKey, record: TranslationRecord, file: FileBytes) -> None:
+        """Keep a record with which nothing is wrong."""
+        raw = file.raw or b""
+        self._files[key] = raw if looks_plain(raw) else record
+
+    def renamed(self, names: Mapping[str, str]) -> "Records":
+        """The same with other first parts of the keys."""
+        other = Records()
+        other._files = {(names[first], id): file for (first, id), file in self._files.items()}
+        return other
+
+    def __getitem__(self, key: EntryKey) -> TranslationRecord:
+        file = self._files[key]
+        if isinstance(file, TranslationRecord):
+            return file
+        return TranslationRecord.model_construct(plain_record(file) or {})
+
+    def __iter__(self) -> Iterator[EntryKey]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 CHAPTERS = "chapters"
@@ -67,7 +100,7 @@ def read_translations(
     folders = [kind.folder for kind in KINDS.values()]
     top = list_folder(root, project_root, folders=[*folders, CHAPTERS])
     problems = list(top.problems)
-    records: dict[EntryKey, TranslationRecord] = {}
+    records = Records()
     for file in top.files:
         problems.append(Problem(file.shown, 1, 1, "UNKNOWN_FILE", values={"name": file.stem}))
     for name in set(top.folders) & set(folders):
@@ -82,7 +115,7 @@ def read_translations(
             if file.stem and (name, file.stem) not in entries:
                 problems.append(_orphan(name, file, entries))
             elif reading.value is not None:
-                records[name, file.stem] = reading.value
+                records.add((name, file.stem), reading.value, read)
                 marks[name, file.stem] = read.mark
                 entry = entries.get((name, file.stem))
                 if _has_unknown_parts(reading.value, entry, languages):
@@ -92,7 +125,7 @@ def read_translations(
                     )
     chapters, chapter_problems = _chapters(root / CHAPTERS, project_root)
     problems += chapter_problems
-    return Translations(MappingProxyType(records), tuple(problems), chapters, marks)
+    return Translations(records, tuple(problems), chapters, marks)
 
 
 def _record(

@@ -9,12 +9,12 @@ from random import Random
 
 from macros.model.kinds import KINDS
 from macros.reading.synthetic import MARKER
+from macros.yaml_text import Value, yaml_text
 
 from .gaps import record, with_gaps
 from .practices import practice
 from .projects import organisation, project, source
 from .world import PER_ORGANISATION, PER_SOURCE, World
-from .yaml_text import Value, yaml_text
 
 SCHEMA = "yaml-language-server: $schema="
 NOTHING_TRUE = "Made by `python -m macros synth` for measuring; nothing in this folder is true."

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from random import Random
 
 from macros.model.translation import fingerprint
+from macros.yaml_text import Value
 
 from .wording import Texts
-from .yaml_text import Value
 
 WHOLE, UNTRANSLATED, PATCHY = "whole", "untranslated", "patchy"
 STATES = {WHOLE: 70, UNTRANSLATED: 12, PATCHY: 18}

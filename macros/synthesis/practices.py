@@ -4,10 +4,11 @@ import itertools
 from dataclasses import dataclass
 from random import Random
 
+from macros.yaml_text import Value
+
 from .values import choice, day, period, place
 from .wording import Texts, Wording
 from .world import PER_ORGANISATION, PER_SOURCE, Named, World
-from .yaml_text import Value
 
 LENGTHS = {"stub": 10, "short": 30, "usual": 45, "long": 15}
 """Of a hundred practices so many have this length."""

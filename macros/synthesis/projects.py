@@ -1,8 +1,9 @@
 """A made-up project, and the sources and organisations that made-up entries point at."""
 
+from macros.yaml_text import Value
+
 from .values import choice, day, period, place
 from .world import PER_ORGANISATION, PER_SOURCE, World
-from .yaml_text import Value
 
 
 def project(number: int, world: World) -> tuple[str, dict[str, Value]]:

@@ -3,9 +3,10 @@
 import datetime
 from random import Random
 
+from macros.yaml_text import Value
+
 from .wording import Wording
 from .world import World
-from .yaml_text import Value
 
 
 def choice(vocabulary: str, words: Wording, world: World) -> str:

@@ -20,6 +20,7 @@ def catalogue_page(writer: Writer) -> Page:
             "description": view.word("catalogue.lead"),
             "total": len(named),
             "entries": entries,
+            "kinds": [kind for kind in CHOSEN if view.library.entries(kind)],
             "choosing": facet_choices(view, CHOSEN),
         }
 

@@ -31,7 +31,9 @@ def catalogue_rows(writer: Writer) -> Iterator[tuple[str, str]]:
         day = entry.updated.toordinal()
         rows.append([KINDS[kind].folder, id, title, max(years, default=UNDATED), day, sorted(own)])
         text = entry.abstract
-        summaries.append("" if text is None else text.get(writer.language) or text.wordings[0])
+        summaries.append(
+            "" if text is None else text.get(writer.language) or text[next(iter(text))]
+        )
     parts = max(1, -(-len(rows) // ROWS_A_FILE))
     for part in range(parts):
         here = slice(part * ROWS_A_FILE, (part + 1) * ROWS_A_FILE)

@@ -7,6 +7,7 @@ from typing import Protocol
 from ..model.dates import PartialDate
 from ..model.entry import Entry
 from ..model.output import Output
+from ..model.photo import ShownPhoto
 from ..model.text import Text
 from ..model.texts import Lacking
 
@@ -165,6 +166,10 @@ class Library(Protocol):
 
     def outputs_of(self, kind: str, id: str) -> Sequence[Output]:
         """The files made from an entry."""
+        ...
+
+    def photos_of(self, id: str) -> Sequence[ShownPhoto]:
+        """The photographs of a practice."""
         ...
 
     def find(self, target: str) -> tuple[str, str, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ..model.entry import Entry
 from ..model.output import Output
+from ..model.photo import ShownPhoto
 from ..model.texts import Lacking
 from .library import FacetFacts, Library, Shared, TraceabilityFacts
 
@@ -76,6 +77,10 @@ class Observed:
     def outputs_of(self, kind: str, id: str) -> Sequence[Output]:
         self.seen.add(("outputs", kind, id))
         return self.library.outputs_of(kind, id)
+
+    def photos_of(self, id: str) -> Sequence[ShownPhoto]:
+        self.seen.add(("photos", id))
+        return self.library.photos_of(id)
 
     def find(self, target: str) -> tuple[str, str, str]:
         self.seen.add(("find", target))

@@ -4,7 +4,6 @@ import pstats
 import re
 import shutil
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,23 +28,30 @@ class Profile:
 
 def profiled(practices: int, data: Path, folder: Path) -> Profile:
     """Build the collection once more, watched; that makes everything about twice as slow."""
-    figures = folder / "profile"
-    command = [sys.executable, "-m", "cProfile", "-o", str(figures), "-m", "macros", "build"]
     place = folder / "profiled"
-    shutil.rmtree(place, ignore_errors=True)
     site, cache = str(place / "site"), str(place / "cache")
-    cost_of(command, DATA=str(data), SITE=site, CACHE=cache, PARTS="pages")
+    profile = watched(
+        "build", practices, folder, DATA=str(data), SITE=site, CACHE=cache, PARTS="pages"
+    )
     shutil.rmtree(place)
-    stats: dict[tuple[str, int, str], tuple[int, int, float, float, object]] = {}
-    stats.update(vars(pstats.Stats(str(figures)))["stats"])
-    owners: Counter[str] = Counter()
+    return profile
+
+
+def watched(command: str, practices: int, folder: Path, **options: str) -> Profile:
+    """Where the time goes in one of our commands."""
+    figures = folder / "profile"
+    call = [sys.executable, "-m", "cProfile", "-o", str(figures), "-m", "macros", command]
+    cost_of(call, PROJECT, **options)
+    stats: dict[tuple[str, int, str], tuple[int, int, float, float, object]]
+    stats = vars(pstats.Stats(str(figures)))["stats"]
+    owners: dict[str, float] = {}
     for (file, _, _), (_, _, own, _, _) in stats.items():
-        owners[_owner(file)] += own  # type: ignore[assignment]  # seconds
+        owners[_owner(file)] = owners.get(_owner(file), 0.0) + own
     most = sorted(stats.items(), key=lambda item: -item[1][2])[:SHOWN]
     return Profile(
         practices,
         sum(own for _, _, own, _, _ in stats.values()),
-        tuple(owners.most_common()),
+        tuple(sorted(owners.items(), key=lambda item: -item[1])),
         tuple((_name(*where), figures[1], figures[2]) for where, figures in most),
     )
 

@@ -11,7 +11,7 @@ import pytest
 
 from macros.cache import Cache
 from macros.handbook import Handbook, read_handbook
-from macros.model.text import Text
+from macros.model import text as model_text
 from macros.model.worksheet import Worksheet
 from macros.options import options
 from macros.printing.sheet_press import SheetFile, SheetPress, covered
@@ -46,7 +46,7 @@ def files_of(
 
 def with_other_purpose(handbook: Handbook, id: str) -> Handbook:
     """The same handbook in which one sheet says something else."""
-    purpose = Text(("cs", "pl"), ("Něco jiného.", "Coś innego."))
+    purpose = model_text.text_of({"cs": "Něco jiného.", "pl": "Coś innego."})
     sheets = dict(handbook.catalogue.by_kind["worksheet"])
     sheets[id] = sheet_of(handbook, id).model_copy(update={"purpose": purpose})
     catalogue = replace(

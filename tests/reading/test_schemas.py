@@ -27,6 +27,9 @@ FILES = [
     *(("translations", path) for path in sorted((DATA / "translations").rglob("*.yml"))),
     *(("ui", path) for path in sorted((DATA / "ui").glob("*.yml"))),
     ("operator", DATA / "operator.yml"),
+    ("privacy_rules", DATA / "privacy" / "rules.yml"),
+    ("privacy_exceptions", DATA / "privacy" / "exceptions.yml"),
+    ("first_names", DATA / "privacy" / "first_names.yml"),
 ]
 
 

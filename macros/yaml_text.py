@@ -1,7 +1,8 @@
 """Plain values → YAML as a contributor would write it.
 
-PyYAML's own writer takes a minute for what this takes seconds for, and ten thousand entries
-are what this room is for. It writes only what stands in entries: fields, lists and scalars.
+PyYAML's own writer takes a minute for what this takes seconds for where ten thousand entries
+are made up. It writes only what stands in entries: fields, lists and scalars, and every text so
+that all readers of YAML read it alike.
 """
 
 import json
@@ -12,13 +13,17 @@ from macros.reading.scalars import plain_value
 
 _BARE = re.compile(r"[A-Za-z0-9]+([._-][A-Za-z0-9]+)*")
 _LONGEST_LINE = 100
+_LINE = r"[^\W_][^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]*"
+_BLOCK = re.compile(rf"(?:{_LINE}\n\n?)*{_LINE}")
+"""Lines that begin with a letter or digit: no indentation and no sign that could be lost."""
 
 Value = Mapping[str, "Value"] | Sequence["Value"] | str | int | float | bool | None
 
 
 def yaml_text(fields: Mapping[str, Value], comment: str) -> str:
-    """The fields as a file with one line of comment at its head."""
-    return "\n".join((f"# {comment}", *_fields(fields, ""), ""))
+    """The fields as a file with a comment at its head."""
+    head = (f"# {line}".rstrip() for line in comment.split("\n"))
+    return "\n".join((*head, *_fields(fields, ""), ""))
 
 
 def _fields(fields: Mapping[str, Value], indent: str) -> Iterator[str]:
@@ -26,7 +31,7 @@ def _fields(fields: Mapping[str, Value], indent: str) -> Iterator[str]:
         if isinstance(value, Mapping) and value:
             yield f"{indent}{name}:"
             yield from _fields(value, indent + "  ")
-        elif isinstance(value, str) and ("\n" in value or len(value) > _LONGEST_LINE):
+        elif isinstance(value, str) and _is_block(value):
             yield f"{indent}{name}: |-"
             yield from (f"{indent}  {line}" if line else "" for line in value.split("\n"))
         elif _is_list_of_fields(value):
@@ -34,6 +39,12 @@ def _fields(fields: Mapping[str, Value], indent: str) -> Iterator[str]:
             yield from _items(value, indent + "  ")
         else:
             yield f"{indent}{name}: {_scalar(value)}"
+
+
+def _is_block(text: str) -> bool:
+    """Whether ``text`` is long, and safe to be written as it is below its field."""
+    long = "\n" in text or len(text) > _LONGEST_LINE
+    return long and _BLOCK.fullmatch(text) is not None
 
 
 def _is_list_of_fields(value: Value) -> bool:

@@ -1,0 +1,1 @@
+"""Contributors' photographs → pictures of our own making, or the reason why not."""

@@ -1,0 +1,1 @@
+"""What arrives from contributors, and what they are told."""
