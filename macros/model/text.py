@@ -34,11 +34,6 @@ class Text:
             raise KeyError(language)
         return self.coded[self.languages.index(language)].decode()
 
-    @property
-    def wordings(self) -> tuple[str, ...]:
-        """In the order of the languages."""
-        return tuple(one.decode() for one in self.coded)
-
     def get(self, language: str) -> str | None:
         languages = self.languages
         if language not in languages:
