@@ -6,8 +6,10 @@ Where an entry does not exist, a macro raises; the build then stops and names th
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import partial
 
 from .catalogue import Catalogue
+from .contribution.form import PIECES, Forms
 from .model.kinds import KINDS
 from .model.operator import Operator
 from .model.texts import texts_of
@@ -37,6 +39,7 @@ class Authoring:
     catalogue: Catalogue = field(repr=False)
     slots: Slots = field(repr=False)
     operator: Operator = field(default_factory=Operator, repr=False)
+    forms: Forms = field(default_factory=Forms, repr=False)
 
     def macros(self) -> dict[str, Callable[..., str]]:
         """Name -> macro, as authors write it."""
@@ -69,6 +72,7 @@ class Authoring:
             "signs": self.signs,
             "lists": self.lists,
             "edition": self.edition,
+            "contribution": self.contribution,
         }
 
     def link(self, target: str) -> str:
@@ -208,6 +212,12 @@ class Authoring:
         if fact not in facts:
             raise unknown(fact, facts)
         return self._leave("macros/edition.html.j2", fact=fact, value=facts[fact])
+
+    def contribution(self, piece: str) -> str:
+        """A form, or a piece of it with made-up answers, as the guide shows it."""
+        if piece not in PIECES:
+            raise unknown(piece, PIECES)
+        return self.slots.leave(partial(self.forms.piece, piece))
 
     def _leave(self, template: str, **values: object) -> str:
         def written(writer: Writer, address: str) -> str:

@@ -34,6 +34,11 @@ def catalogue_json(catalogue: Catalogue, plain: Plain) -> Iterator[str]:
     yield END
 
 
+def as_written(entry: Entry) -> str:
+    """The entry as its file has it, for the form in which it is corrected or translated."""
+    return entry.model_dump_json(exclude_unset=True, exclude={"id"})
+
+
 def with_book(catalogue: str, words: Facts, day: date, outputs: Sequence[Output]) -> str:
     """The finished file with the handbook as a book in it, which is made after all pages.
 

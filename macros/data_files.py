@@ -1,10 +1,11 @@
 """Every file of open data, with its content; written once for all languages."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .cache import digest
-from .catalogue_facts import catalogue_json
+from .catalogue_facts import as_written, catalogue_json
 from .handbook import Handbook
 from .model.entry import Entry
 from .model.json_schema import schemas
@@ -42,6 +43,9 @@ def data_files(handbook: Handbook) -> Iterator[tuple[str, Iterable[bytes]]]:
     plain = {one: handbook.writers[one].tongues[one].plain for one in languages}
     yield "data/catalogue.json", _encoded(catalogue_json(catalogue, plain))
     yield "data/status.json", _encoded(as_json(catalogue.status))
+    yield "practices/ids.json", _encoded([json.dumps([*catalogue.by_kind.get("practice", {})])])
+    for practice in catalogue.entries("practice"):
+        yield f"practices/{practice.id}/entry.json", _encoded([as_written(practice)])
     for kind in KINDS.values():
         entries = catalogue.entries(kind.name)
         if entries:

@@ -10,7 +10,7 @@ from .model.phrases import Phrases
 from .writing.page import Page, address, preview_path, root_from
 from .writing.writer import Writer
 
-FOOT_PAGES = ("about", "how-to-cite", "accessibility", "privacy")
+FOOT_PAGES = ("about", "how-to-contribute", "how-to-cite", "accessibility", "privacy")
 """Pages of prose to which every page leads."""
 
 

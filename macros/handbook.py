@@ -11,6 +11,8 @@ from .cache import Cache, Pack, digest
 from .catalogue import Catalogue
 from .catalogue_from_data import catalogue_of
 from .chapter_states import record_problems
+from .contribution.form import Forms
+from .contribution.repository import Repository
 from .entry_links import link_problems
 from .kept_pages import kept_similar
 from .language.first_uses import FirstUses
@@ -18,6 +20,7 @@ from .language.locale import Locale
 from .locales import FALLBACK_LANGUAGE, read_locales
 from .macro_check import macro_problems
 from .made_from import house_mark
+from .model.kinds import KINDS
 from .model.phrases import Phrases
 from .options import SETTINGS, Options
 from .photo_files import PhotoFiles, photos_of
@@ -25,7 +28,7 @@ from .privacy_check import PrivacyCheck
 from .prose_places import chapter_name_problems, prose_place_problems
 from .reading.entries import Data, read_data, unheard
 from .reading.memory import Memory
-from .reading.privacy_rules import read_privacy_tables
+from .reading.privacy_rules import PrivacyTables, read_privacy_tables
 from .reading.problem import Problem
 from .reading.prose import Prose, read_prose
 from .reading.report import as_text
@@ -179,7 +182,7 @@ def inspect(
         photos = photos_of(data, options, settings.languages, cache, house)
         problems += photos.problems
         handbook = _assembled(
-            options, settings, data, prose, locales, (cache, house), templates, photos
+            options, settings, data, prose, locales, (cache, house), templates, photos, tables
         )
         links = link_problems(data, prose, handbook.catalogue, handbook.writers)
         unread = any(problem.severity == "error" for problem in data.problems)
@@ -235,6 +238,7 @@ def _assembled(
     kept: tuple[Cache, str],
     templates: Templates,
     photos: PhotoFiles,
+    privacy: PrivacyTables,
 ) -> Handbook:
     cache, house = kept
     catalogue = catalogue_of(options, settings.languages, data, prose)
@@ -260,13 +264,16 @@ def _assembled(
         )
         for language in settings.languages
     }
+    repository = Repository(options.repo_url, options.data.is_relative_to(options.project))
+    ids = {kind: sorted(data.ids.get(kind, ())) for kind in KINDS if kind != "practice"}
+    forms = Forms(data.vocabularies, ids, data.operator, repository, privacy.rules, privacy.names)
     return Handbook(
         options=options,
         data=data,
         prose=prose,
         catalogue=catalogue,
         writers=writers,
-        authoring=Authoring(catalogue, Slots(), data.operator),
+        authoring=Authoring(catalogue, Slots(), data.operator, forms),
         cache=cache,
         house=house,
         locales=locales,

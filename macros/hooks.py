@@ -21,6 +21,7 @@ from macros.assets.bundled import Assets, assets
 from macros.assets.esbuild import BundlingFailed
 from macros.assets.policy import header_files, policy
 from macros.assets.typeface import letters_of
+from macros.contribution.fields import practice_schema
 from macros.data_files import data_files
 from macros.drawing.topology import borders
 from macros.editions import with_editions
@@ -119,7 +120,13 @@ def _bundle(config: MkDocsConfig) -> None:
         letters = letters_of(
             word for writer in handbook.writers.values() for word in writer.phrases.own.values()
         )
-        made = assets(handbook.options.project, theme_styles(config), letters, handbook.cache)
+        made = assets(
+            handbook.options.project,
+            theme_styles(config),
+            letters,
+            handbook.cache,
+            practice_schema(),
+        )
     except BundlingFailed as faulty:
         raise Abort(str(faulty)) from faulty
     if not made.bundled:
@@ -343,6 +350,7 @@ def _write_data(handbook: Handbook, site: Path) -> Iterator[tuple[str, int]]:
         yield path, size
     _write(handbook.printed, site)
     _write(handbook.previews, site)
+    _write(handbook.authoring.forms.files(handbook.languages), site)
 
 
 def _write(files: Mapping[str, bytes], site: Path) -> None:

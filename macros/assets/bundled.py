@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from ..cache import Cache, digest
-from . import theme, typeface
+from . import theme, typeface, validator
 from .esbuild import FROM_TEXT, bundles, program
 from .packing import with_copies
 
@@ -42,19 +42,28 @@ class Assets:
 
 
 def assets(
-    project: Path, theme_styles: Sequence[Path], letters: Collection[str], cache: Cache
+    project: Path,
+    theme_styles: Sequence[Path],
+    letters: Collection[str],
+    cache: Cache,
+    practice_schema: object,
 ) -> Assets:
-    """Everything that pages load; the typeface has ``letters``. Raises BundlingFailed."""
+    """Everything that pages load; the typeface has ``letters``, the form judges by the schema.
+
+    Raises BundlingFailed.
+    """
     esbuild = program(project)
     if esbuild is None or not typeface.present(project):
         return _as_they_stand(project, theme_styles)
     whole = theme.whole(theme_styles)
     words = theme.words_used(project, whole) if theme.can_be_pruned(project) else ()
-    key = digest("assets", whole, *words, *sorted(letters), *_made_from(project))
+    judge = (json.dumps(practice_schema), str(validator.can_be_made(project)))
+    key = digest("assets", whole, *words, *sorted(letters), *judge, *_made_from(project))
     kept = cache.get(key)
     if kept is not None:
         return Assets(*marshal.loads(kept))
     before = theme.pruned(project, whole, words) if words else whole
+    validator.provide(project, practice_schema)
     made = _bundled(esbuild, project, before.encode("utf-8"), letters)
     fields = (dict(made.files), dict(made.styles), dict(made.scripts), made.font, made.bundled)
     cache.put(key, marshal.dumps(fields))
@@ -63,7 +72,7 @@ def assets(
 
 def _made_from(project: Path) -> Iterator[bytes | str]:
     installed = project / "node_modules" / ".package-lock.json"
-    house = sorted(Path(__file__).parent.glob("*.py"))
+    house = sorted(Path(__file__).parent.glob("*.*"))
     own = [path for path in sorted((project / SOURCES).rglob("*")) if path.is_file()]
     for path in (*house, installed, *own):
         yield str(path.relative_to(project)) if path in own else path.name

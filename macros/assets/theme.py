@@ -60,7 +60,7 @@ def _texts(project: Path) -> Iterator[str]:
 
 def can_be_pruned(project: Path) -> bool:
     """Whether npm has installed the tool, and there is Node to run it."""
-    return (project / TOOL).is_file() and _node() is not None
+    return (project / TOOL).is_file() and node() is not None
 
 
 def pruned(project: Path, theme: str, words: Sequence[str]) -> str:
@@ -78,7 +78,7 @@ def _purged(project: Path, theme: str, words: Sequence[str]) -> str:
         styles, content = Path(name, "theme.css"), Path(name, "words.txt")
         styles.write_text(theme, "utf-8")
         content.write_text("\n".join(words), "utf-8")
-        command = [_node() or "", str(project / TOOL), "--css", str(styles), "--content"]
+        command = [node() or "", str(project / TOOL), "--css", str(styles), "--content"]
         done = subprocess.run(
             [*command, str(content), *EVERYTHING, "--output", f"{name}/out/"],
             capture_output=True,
@@ -91,7 +91,7 @@ def _purged(project: Path, theme: str, words: Sequence[str]) -> str:
         return made.read_text("utf-8")
 
 
-def _node() -> str | None:
+def node() -> str | None:
     """The machine's Node, or the one that the set-up has put beside Python."""
     beside = Path(sys.executable).with_name("node")
     return shutil.which("node") or (str(beside) if beside.is_file() else None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from .problem import Problem
 
-_CODES = {
+CODES = {
     "CONTROL_CHARACTER": "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff",
     "DIRECTION_CHARACTER": "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069",
     "INVISIBLE_CHARACTER": "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200d\u2060-\u2065"
@@ -13,8 +13,8 @@ _CODES = {
     "LINE_SEPARATOR": "\u2028\u2029",
     "LOST_CHARACTER": "\ufffd",
 }
-_REFUSED = re.compile("[" + "".join(_CODES.values()) + "]")
-_CLASSES = {code: re.compile(f"[{letters}]") for code, letters in _CODES.items()}
+_REFUSED = re.compile("[" + "".join(CODES.values()) + "]")
+_CLASSES = {code: re.compile(f"[{letters}]") for code, letters in CODES.items()}
 _MOST_REPORTED = 20
 
 

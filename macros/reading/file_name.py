@@ -16,6 +16,8 @@ _DEVICES = {"con", "prn", "aux", "nul"} | {
 """Names that Windows keeps for devices; a checkout there would fail."""
 _TAKEN = {"index", "assets", "search", "404", "sitemap", "feed", "data", "all"}
 """First parts of addresses that the site needs for itself."""
+RESERVED = frozenset(_DEVICES | _TAKEN)
+"""Names that no entry may have; besides them the codes of the site's languages."""
 
 
 def stem_of(name: str) -> str | None:

@@ -1,0 +1,182 @@
+"""The form on the site: in which order it asks, and what a browser has to know for it."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from macros.model.operator import Operator
+from macros.model.phrases import Phrases
+from macros.model.privacy import FirstNames, PrivacyRules
+from macros.model.worksheet import Worksheet
+from macros.privacy.for_browsers import rules_for_browsers
+from macros.reading.characters import CODES
+from macros.reading.file_name import RESERVED
+from macros.writing.view import View
+from macros.writing.writer import Writer
+
+from .fields import Node, practice_fields
+from .questions import SHEET, Question, questions
+from .repository import Repository
+
+FIRST = ("title", "summary", "country", "situation", "results", "evidence", "limits")
+"""What nobody can leave out; the rest is unfolded by whoever wants to tell more."""
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "where": ("place", "setting", "units", "period"),
+    "led": ("organisations", "project"),
+    "done": ("aim", "steps"),
+    "people": (
+        "participants", "partners", "target_groups", "participation_level", "facilitation",
+    ),
+    "cost": ("resources", "continuity"),
+    "learned": ("evaluation", "risks", "tips"),
+    "catalogue": ("themes", "goals", "phases", "roles", "methods", "worksheets"),
+}  # fmt: skip
+LAST = ("sources", "consent")
+RULES = "contribute/rules.json"
+"""Path of what both forms judge by, from the site's root."""
+FEW = 40
+"""Choices that are shown all at once."""
+CODES_OF_PROBLEMS = (
+    "missing_field", "empty_field", "empty_text", "text_too_long", "no_language",
+    "unknown_choice", "unknown_reference", "wrong_form", "list_too_short", "not_whole_number",
+    "not_number", "number_too_small", "number_too_large", "not_a_date", "not_a_day",
+    "no_such_date", "period_order", "consent_holder", "control_character",
+    "direction_character", "invisible_character", "line_separator", "lost_character",
+    "bad_file_name", "reserved_name", "link_not_shown", "picture_in_text", "not_read", "id_taken",
+    "web_address",
+)  # fmt: skip
+"""All that can be wrong with what a form can express."""
+PIECES = ("form", "report", "question", "steps", "problem", "ways")
+"""The two forms, and pieces of the first one that the guide shows."""
+SAID = ("saved", "problems", "problems_none", "own_file", "no_address", "mail_subject")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Form:
+    """What the form's template asks for, in one language."""
+
+    vocabulary: Mapping[str, Sequence[str]]
+    questions: Mapping[str, Question]
+    """Field -> its question, number and example on the printed sheet."""
+    fields: Node = field(default_factory=practice_fields)
+    sheet: str = SHEET
+
+    @property
+    def first(self) -> Sequence[Node]:
+        return self._named(FIRST)
+
+    @property
+    def last(self) -> Sequence[Node]:
+        return self._named(LAST)
+
+    @property
+    def groups(self) -> Sequence[tuple[str, Sequence[Node]]]:
+        return [(name, self._named(fields)) for name, fields in GROUPS.items()]
+
+    def _named(self, names: Iterable[str]) -> Sequence[Node]:
+        by_name = {node["name"]: node for node in self.fields["fields"]}
+        return [by_name[name] for name in names]
+
+    def few(self, view: View, node: Node) -> bool:
+        """Whether all choices can be shown at once; sources and organisations grow too many."""
+        kind = node.get("kind")
+        return kind not in ("source", "organisation") and len(self.choices(view, node)) <= FEW
+
+    def radios(self, node: Node) -> bool:
+        """Whether a single choice is shown as buttons rather than as a list."""
+        return len(self.vocabulary.get(node["list"], ())) <= 5
+
+    def choices(self, view: View, node: Node) -> Sequence[tuple[str, str]]:
+        """Values with their labels."""
+        if node["sort"] == "choice":
+            values = self.vocabulary.get(node["list"], ())
+            return [(value, view.label(node["list"], value)) for value in values]
+        return [(entry.id, view.plain(entry.heading)) for entry in view.entries(node["kind"])]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Forms:
+    """All forms of one build; each is a fragment of a page of prose."""
+
+    vocabulary: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    ids: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Kind -> ids of its entries, for those kinds at which a practice may point."""
+    operator: Operator = field(default_factory=Operator)
+    repository: Repository = field(default_factory=Repository)
+    rules: PrivacyRules | None = None
+    names: FirstNames | None = None
+
+    def piece(self, name: str, writer: Writer, address: str) -> str:
+        """HTML of one of the pieces."""
+        if name == "form":
+            return self._practice(writer, address)
+        if name == "report":
+            facts = self._facts(writer, address)
+            return writer.fragment("contribution/report.html.j2", address, facts=facts)
+        template = "contribution/picture.html.j2"
+        return writer.fragment(template, address, name=name, questions=_questions(writer))
+
+    def _practice(self, writer: Writer, address: str) -> str:
+        """The form by which a practice is sent in or changed."""
+        form = Form(self.vocabulary, _questions(writer))
+        facts = self._facts(writer, address) | {
+            "fields": form.fields,
+            "labels": self._labels(writer, form),
+        }
+        return writer.fragment("contribution/form.html.j2", address, form=form, facts=facts)
+
+    def files(self, languages: Sequence[str]) -> Mapping[str, bytes]:
+        """What a browser loads when somebody begins to write: path -> content."""
+        privacy = (
+            rules_for_browsers(self.rules, self.names, "practices")
+            if self.rules is not None and self.names is not None
+            else None
+        )
+        known = {
+            "languages": languages,
+            "vocabulary": dict(self.vocabulary),
+            "ids": self.ids,
+            "characters": CODES,
+            "reserved": sorted({*RESERVED, *languages}),
+        }
+        return {RULES: json.dumps({"privacy": privacy, "known": known}).encode("ascii")}
+
+    def _facts(self, writer: Writer, address: str) -> dict[str, object]:
+        """What both forms need at once: words, and where a text can be sent."""
+        root = writer.view(address).root
+        return {
+            "language": writer.language,
+            "languages": writer.library.languages,
+            "root": root,
+            "rules": root + RULES,
+            "repository": self.repository.as_data(),
+            "mailbox": self.operator.mailbox,
+            "words": dict(_words(writer.phrases, self.rules)),
+        }
+
+    def _labels(self, writer: Writer, form: Form) -> Mapping[str, str]:
+        """Field -> how its question is called where problems are listed."""
+        names = (*FIRST, *LAST, *(name for fields in GROUPS.values() for name in fields))
+        asked = form.questions
+        return {
+            name: asked[name].label if name in asked else writer.phrases.word(f"field.{name}")
+            for name in names
+        }
+
+
+def _questions(writer: Writer) -> Mapping[str, Question]:
+    sheets = [one for one in writer.library.entries("worksheet") if one.id == SHEET]
+    sheet = sheets[0] if sheets and isinstance(sheets[0], Worksheet) else None
+    return {one.field: one for one in questions(writer.phrases, writer.language, sheet)}
+
+
+def _words(phrases: Phrases, rules: PrivacyRules | None) -> Iterable[tuple[str, str]]:
+    """Key -> what a script says; the check's own words, but where they speak of files."""
+    told = [*CODES_OF_PROBLEMS, *(f"personal_{one.name}" for one in (rules.rules if rules else ()))]
+    for code in told:
+        ours = f"form.problem.{code}"
+        yield code, phrases.word(ours if ours in phrases else f"problem.{code}")
+    for name in SAID:
+        yield name, phrases.word(f"form.{name}")
+    for key in ("report.question", "value.unknown", "new.own_record", "copy.done"):
+        yield key, phrases.word(key)

@@ -1,0 +1,129 @@
+/* The entry as its page will show it, from what stands in the form; only ever as text. */
+
+const at = (entry, path) => path.split(".").reduce((value, part) => value?.[part], entry);
+
+export function preview(root, entry, form, { language, languages, words }) {
+  const place = root.querySelector(".form-preview");
+  const page = root.querySelector(".form-shown").content.cloneNode(true);
+  const unknown = () => element("span", "unknown", words["value.unknown"]);
+  const wording = (text) => [language, ...languages].map((one) => [text?.[one], one]).find(([said]) => said);
+  const label = (path, value) => {
+    const option = form.querySelector(`[data-path="${path}"] option[value="${CSS.escape(value)}"], [data-of="${path}"] option[value="${CSS.escape(value)}"]`);
+    const box = form.querySelector(`[data-path="${path}"][value="${CSS.escape(value)}"], [data-choices="${path}"] [value="${CSS.escape(value)}"]`);
+    const inTemplate = form.querySelector(`[data-list="${path}"] template`)?.content.querySelector(`option[value="${CSS.escape(value)}"]`);
+    return (option ?? inTemplate)?.textContent ?? box?.parentElement.textContent.trim() ?? value;
+  };
+  const line = (text) => {
+    const [said, written] = wording(text) ?? [];
+    const shown = said ? element("span", written === language ? "" : "original", said) : unknown();
+    shown.lang = written ?? language;
+    return shown;
+  };
+  for (const one of page.querySelectorAll("[data-text]")) {
+    one.append(line(entry[one.dataset.text]));
+  }
+  for (const one of page.querySelectorAll("[data-fact]")) {
+    one.append(fact(one.dataset.fact, at(entry, one.dataset.fact), { label, line, unknown }));
+  }
+  for (const one of page.querySelectorAll("[data-prose]")) {
+    const [said, written] = wording(at(entry, one.dataset.prose)) ?? [];
+    one.lang = written ?? language;
+    one.append(...(said ? blocks(said) : [paragraph(unknown())]));
+  }
+  for (const one of page.querySelectorAll("[data-items]")) {
+    const items = entry[one.dataset.items] ?? [];
+    one.append(...items.map((item) => shownItem(item, one.dataset.items, { label, line })));
+    if (!items.length) {
+      one.replaceWith(paragraph(unknown()));
+    }
+  }
+  if (entry.status !== "stub") {
+    page.querySelector(".translation-note").remove();
+  }
+  place.replaceChildren(page);
+  place.hidden = false;
+  place.focus();
+}
+
+function element(name, className, text) {
+  const made = document.createElement(name);
+  if (className) {
+    made.className = className;
+  }
+  made.textContent = text;
+  return made;
+}
+
+function paragraph(...content) {
+  const made = document.createElement("p");
+  made.append(...content);
+  return made;
+}
+
+function fact(name, value, { label, line, unknown }) {
+  if (value === undefined || value === null || (Array.isArray(value) && !value.length)) {
+    return unknown();
+  }
+  if (name === "place") {
+    const shown = paragraph(line(value.label), " ", element("span", "precision", value.precision ? `(${label("place.precision", value.precision)})` : ""));
+    return shown;
+  }
+  if (name === "period") {
+    return element("span", "", [value.start, value.ongoing ? "…" : value.end].filter(Boolean).join(" – "));
+  }
+  return element("span", "", [value].flat().map((one) => label(name, one)).join(", "));
+}
+
+function shownItem(item, list, { label, line }) {
+  const made = document.createElement("li");
+  if (typeof item === "string") {
+    made.textContent = label(list, item);
+  } else if (list === "steps") {
+    if (item.title) {
+      const title = paragraph(line(item.title));
+      title.className = "steps__title";
+      made.append(title);
+    }
+    const said = line(item.text);
+    const text = element("div", "", "");
+    text.lang = said.lang;
+    text.append(...(item.text ? blocks(said.textContent) : [paragraph(said)]));
+    made.append(text);
+  } else {
+    made.append(line(item.who ?? item), item.count === undefined || item.count === null ? "" : ` (${item.count})`);
+  }
+  return made;
+}
+
+const MARKED = /\[([^\]\n]+)\]\([^)\s]*\)|\*\*([^*\n]+)\*\*|\*([^*\n]+)\*/g;
+
+/* Links, bold and emphasis; where links lead is seen on the page only. */
+function inline(text) {
+  const parts = [];
+  let place = 0;
+  for (const match of text.matchAll(MARKED)) {
+    const [, link, bold, emphasis] = match;
+    parts.push(text.slice(place, match.index), element(bold ? "strong" : emphasis ? "em" : "u", "", link ?? bold ?? emphasis));
+    place = match.index + match[0].length;
+  }
+  return [...parts, text.slice(place)];
+}
+
+/* Paragraphs and lists; other marks stay as they were typed. */
+function blocks(text) {
+  return text.split(/\n\s*\n/).map((block) => {
+    const lines = block.split("\n");
+    if (!lines.every((one) => /^\s*[-*]\s/.test(one))) {
+      return paragraph(...inline(block));
+    }
+    const list = document.createElement("ul");
+    list.append(
+      ...lines.map((one) => {
+        const item = document.createElement("li");
+        item.append(...inline(one.replace(/^\s*[-*]\s+/, "")));
+        return item;
+      }),
+    );
+    return list;
+  });
+}

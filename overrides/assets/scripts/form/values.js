@@ -1,0 +1,93 @@
+/* The form's controls -> plain values, and back. A control belongs to the list item around it. */
+
+import { addItem } from "./lists.js";
+
+const ownerOf = (element, root) => element.closest("[data-item]") ?? root;
+const owned = (root, selector) =>
+  [...root.querySelectorAll(selector)].filter((one) => ownerOf(one.matches("[data-item]") ? one.parentElement : one, root) === root);
+
+function put(values, path, value) {
+  const parts = path.split(".");
+  const last = parts.pop();
+  let place = values;
+  for (const part of parts) {
+    place = place[part] ??= {};
+  }
+  place[last] = value;
+}
+
+const get = (values, path) => path.split(".").reduce((value, part) => value?.[part], values);
+
+function valueOf(control) {
+  const { sort } = control.dataset;
+  if (control.type === "radio") {
+    return control.checked ? (sort === "yes_no" ? control.value === "true" : control.value) : undefined;
+  }
+  if (sort === "tick") {
+    return control.checked || undefined;
+  }
+  const text = sort === "text" ? control.value.replace(/\r\n?/g, "\n").trim().normalize("NFC") : control.value.trim();
+  if (!text) {
+    return undefined;
+  }
+  if (sort === "yes_no") {
+    return text === "true";
+  }
+  if (sort === "number") {
+    const plain = text.replace(/[\s\u00a0]/g, "").replace(",", ".");
+    return /^-?[0-9]+(\.[0-9]+)?$/.test(plain) ? Number(plain) : text;
+  }
+  return sort === "when" && /^[0-9]{4}$/.test(text) ? Number(text) : text;
+}
+
+/* What is not filled in is left out. */
+export function read(root) {
+  const values = {};
+  for (const control of owned(root, "[data-path]")) {
+    const value = valueOf(control);
+    if (value !== undefined) {
+      if (!control.dataset.path) {
+        return value;
+      }
+      put(values, control.dataset.path, value);
+    }
+  }
+  for (const choices of owned(root, "[data-choices]")) {
+    const chosen = [...choices.querySelectorAll("input:checked")].map((box) => box.value);
+    if (chosen.length) {
+      put(values, choices.dataset.choices, chosen);
+    }
+  }
+  for (const list of owned(root, "[data-list]")) {
+    const items = [...list.querySelector(".form-items").children].map(read).filter((item) => typeof item === "string" || Object.keys(item).length);
+    if (items.length) {
+      put(values, list.dataset.list, items);
+    }
+  }
+  return values;
+}
+
+export function write(root, values) {
+  for (const control of owned(root, "[data-path]")) {
+    const value = control.dataset.path ? get(values, control.dataset.path) : values;
+    if (control.type === "radio") {
+      control.checked = String(value) === control.value;
+    } else if (control.dataset.sort === "tick") {
+      control.checked = Boolean(value);
+    } else {
+      control.value = value === undefined || value === null || typeof value === "object" ? "" : String(value);
+    }
+  }
+  for (const choices of owned(root, "[data-choices]")) {
+    const chosen = get(values, choices.dataset.choices) ?? [];
+    for (const box of choices.querySelectorAll("input")) {
+      box.checked = chosen.includes(box.value);
+    }
+  }
+  for (const list of owned(root, "[data-list]")) {
+    list.querySelector(".form-items").replaceChildren();
+    for (const item of get(values, list.dataset.list) ?? []) {
+      write(addItem(list), item);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/* The short form: a mistake is told, or a story withdrawn, without git. */
+
+import { ofText } from "./form/other.js";
+import { loadedRules } from "./form/rules.js";
+import { copies, filled } from "./form/ways.js";
+
+export function start(root) {
+  const facts = JSON.parse(document.getElementById(root.dataset.formFacts).textContent);
+  const form = root.querySelector("form");
+  const asked = new URLSearchParams(location.search);
+  let rules;
+  form.elements.page.value = (asked.get("page") ?? "").replace(/[^a-z0-9/-]/g, "");
+  const about = [...form.elements.about].find((one) => one.value === asked.get("about"));
+  if (about) {
+    about.checked = true;
+  }
+  const said = root.querySelector(".form-report-problem");
+  form.elements.text.addEventListener("input", async () => {
+    const { find } = await (rules ??= loadedRules(facts));
+    const found = [...ofText(form.elements.text.value, [], find)].find(({ code }) => code.startsWith("personal_"));
+    said.textContent = found ? facts.words[found.code].replace("{value}", found.values.value) : "";
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const chosen = [...form.elements.about].find((one) => one.checked);
+    const title = `${chosen.parentElement.textContent.trim()}: ${form.elements.page.value}`;
+    const text = `${title}\n\n${form.elements.text.value.trim()}\n`;
+    const place = root.querySelector(".form-ways");
+    const shown = root.querySelector(".form-report-ways").content.cloneNode(true);
+    const keep = (name, address) => {
+      const line = shown.querySelector(`[data-way="${name}"]`);
+      if (address) {
+        line.querySelector("a").href = address;
+      } else {
+        line.remove();
+      }
+    };
+    const issue = facts.repository.issue && filled(facts.repository.issue, { title, body: text });
+    keep("issue", issue && issue.length <= facts.repository.longest ? issue : null);
+    keep("mail", facts.mailbox && `mailto:${facts.mailbox}?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(text)}`);
+    if (facts.repository.issue || facts.mailbox) {
+      shown.querySelector("[data-way='nobody']").remove();
+    }
+    shown.querySelector("code").textContent = text;
+    copies(shown.querySelector("[data-copy]"), text);
+    place.replaceChildren(shown);
+    place.hidden = false;
+    place.focus();
+  });
+}

@@ -1,0 +1,334 @@
+"""The forms on the site, used in a real Chromium as a contributor uses them."""
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, BrowserContext, Page, Route
+
+from macros.contribution.fields import BY_ITSELF, practice_fields
+from macros.contribution.form import FIRST, GROUPS, LAST
+from macros.contribution.repository import Repository
+from macros.model.practice import Practice
+from tests.conftest import PROJECT, run
+
+SHOW = Callable[[Path], str]
+ADDRESSES = {"cs": "/contribute/", "pl": "/pl/contribute/"}
+BAD = yaml.safe_load((Path(__file__).parent / "bad_attempts.yml").read_text("utf-8"))
+WRITTEN = {
+    "cs": {"title": "Lavička před domem", "summary": "Sousedé opravili lavičku a schází se u ní."},
+    "pl": {"title": "Ławka przed domem", "summary": "Sąsiedzi naprawili ławkę i przy niej siedzą."},
+}
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    yield context
+    context.close()
+
+
+def opened(context: BrowserContext, address: str) -> Page:
+    page = context.new_page()
+    page.set_default_timeout(5000)
+    page.goto(address)
+    page.wait_for_function("document.querySelector('.form-said, .form-report-problem')")
+    page.wait_for_load_state("networkidle")
+    return page
+
+
+def fill(page: Page, path: str, value: Any) -> None:
+    """Any: a text or a tick. ``steps/title.cs`` is in the first step."""
+    name, _, inner = path.partition("/")
+    within = f"[data-list='{name}'] .form-items " if inner else ""
+    path = inner or path
+    controls = page.locator(f"{within}[data-path='{path}']")
+    controls.first.evaluate("(one) => one.closest('details')?.setAttribute('open', '')")
+    kind = controls.first.evaluate("(one) => one.type")
+    if kind == "radio":
+        page.locator(f"[data-path='{path}'][value='{value}']").check()
+    elif kind == "checkbox":
+        controls.first.set_checked(bool(value))
+    elif kind == "select-one":
+        controls.first.select_option(value)
+    else:
+        controls.first.fill(str(value))
+
+
+def fill_minimum(page: Page, language: str) -> None:
+    for field, text in WRITTEN[language].items():
+        fill(page, f"{field}.{language}", text)
+    fill(page, "country", "CZ" if language == "cs" else "PL")
+    fill(page, "evidence", "self_reported")
+    fill(page, "+source.own", True)
+    fill(page, "+organisation.title", {"cs": "Spolek u lavičky", "pl": "Koło przy ławce"}[language])
+    fill(page, "consent.basis", "written")
+    fill(page, "consent.anonymised", "true")
+    fill(page, "consent.held_by", "+new")
+    fill(page, "+read", True)
+
+
+MINIMUM = {
+    language: {
+        **{f"{field}.{language}": text for field, text in WRITTEN[language].items()},
+        "country": "CZ",
+        "evidence": "self_reported",
+        "+source.own": True,
+        "+organisation.title": "Spolek",
+        "consent.basis": "written",
+        "consent.anonymised": "true",
+        "consent.held_by": "+new",
+        "+read": True,
+    }
+    for language in ADDRESSES
+}
+FILL = """(answers) => {
+  for (const [path, value] of answers) {
+    const [list, inner] = path.split("/");
+    const root = inner ? document.querySelector(`[data-list='${list}'] .form-items`) : document;
+    const controls = [...root.querySelectorAll(`[data-path='${inner ?? path}']`)];
+    const radio = controls.find((one) => one.type === "radio" && one.value === value);
+    if (radio) radio.checked = true;
+    else if (controls[0].type === "checkbox") controls[0].checked = value;
+    else controls[0].value = value;
+    controls[0].dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}"""
+"""Answers as if they were typed, all at once: typing a thousand of them would take a minute."""
+
+
+def files_of(page: Page) -> dict[str, str]:
+    page.locator("button[type=submit]").click()
+    page.locator(".form-ways").wait_for()
+    return {
+        section.locator("h3").inner_text(): section.locator("code").text_content() or ""
+        for section in page.locator(".form-sent").all()
+    }
+
+
+def test_an_empty_form_becomes_an_entry_on_the_site(
+    site: Path, served: SHOW, phone: BrowserContext, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(PROJECT / "data", data)
+    for language, address in ADDRESSES.items():
+        page = opened(phone, served(site) + address)
+        fill_minimum(page, language)
+        fill(page, "limits." + language, "no\n\n- 17:30 přišli dva\n- jiní ne ")
+        assert page.locator(".form-problem").count() == 0
+        files = files_of(page)
+        assert len(files) == 3
+        for path, text in files.items():
+            (tmp_path / path).write_text(text, "utf-8")
+        with page.expect_download() as download:
+            page.locator(".form-download").first.click()
+        name = Path(next(iter(files))).name
+        assert download.value.suggested_filename == name
+        assert Path(download.value.path()).read_text("utf-8") == next(iter(files.values()))
+        page.close()
+    checked = run(["check"], PROJECT, DATA=str(data))
+    assert checked.status == 0, checked.output
+    assert "lavicka-pred-domem" not in checked.output
+    built = run(["build"], PROJECT, DATA=str(data), SITE=str(tmp_path / "site"), PARTS="pages")
+    assert built.status == 0, built.errors
+    shown = (tmp_path / "site/practices/lavicka-pred-domem/index.html").read_text("utf-8")
+    assert "Sousedé opravili lavičku" in shown
+    assert (tmp_path / "site/pl/practices/lawka-przed-domem/index.html").is_file()
+
+
+@pytest.mark.parametrize("language", ADDRESSES)
+def test_bad_attempts_are_answered_in_plain_words(
+    language: str, site: Path, served: SHOW, phone: BrowserContext
+) -> None:
+    assert len(BAD) >= 20
+    page = opened(phone, served(site) + ADDRESSES[language])
+    for attempt in BAD:
+        page.locator("form").evaluate("(one) => one.reset()")
+        page.locator(".form-problems ul").evaluate("(one) => one.replaceChildren()")
+        for list_name in attempt.get("add", []):
+            page.locator(f"[data-list='{list_name}'] [data-add]").evaluate("(one) => one.click()")
+        whole = MINIMUM[language] | {
+            path.replace("LANG", language): value for path, value in attempt["fill"].items()
+        }
+        page.evaluate(FILL, list(whole.items()))
+        page.locator("button[type=submit]").click()
+        said = page.locator(".form-problems")
+        said.wait_for()
+        page.wait_for_function("document.querySelector('.form-problems li')")
+        told = " ".join(said.inner_text().replace("\u00a0", " ").split())
+        assert attempt[language] in told, attempt["name"]
+        assert page.locator(".form-problem:visible").count() > 0
+        if attempt.get("goes_on"):
+            page.locator(".form-ways").wait_for()
+        else:
+            assert page.locator(".form-ways").is_hidden(), attempt["name"]
+
+
+def test_what_was_written_is_kept_on_the_device_until_it_is_deleted(
+    site: Path, served: SHOW, phone: BrowserContext
+) -> None:
+    page = opened(phone, served(site) + ADDRESSES["cs"])
+    fill(page, "title.cs", "Rozepsané")
+    page.locator("summary", has_text="Cíl a kroky").click()
+    page.get_by_role("button", name="Přidat krok").click()
+    page.keyboard.type("První krok")
+    page.locator(".form-said", has_text="jen v tomto zařízení").wait_for()
+    page.reload()
+    page.locator(".form-draft").wait_for()
+    assert page.locator("#f-title-cs").input_value() == "Rozepsané"
+    steps = page.locator("[data-list='steps'] [data-path='title.cs']")
+    assert steps.first.input_value() == "První krok"
+    page.get_by_role("button", name="Smazat rozepsaný text").click()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_function("document.getElementById('f-title-cs').value === ''")
+    assert page.locator(".form-draft").is_hidden()
+    assert page.evaluate("localStorage.getItem('handbook.practice.new')") is None
+
+
+def test_steps_are_added_and_moved_with_the_keyboard(
+    site: Path, served: SHOW, phone: BrowserContext
+) -> None:
+    page = opened(phone, served(site) + ADDRESSES["cs"])
+    page.locator("summary", has_text="Cíl a kroky").click()
+    for text in ("první", "druhý", "třetí"):
+        page.get_by_role("button", name="Přidat krok").press("Enter")
+        page.keyboard.type(text)
+
+    def order() -> list[str]:
+        steps = page.locator("[data-list='steps'] .form-items [data-path='title.cs']").all()
+        return [step.input_value() for step in steps]
+
+    third = page.get_by_role("group", name="Kroky 3")
+    third.get_by_role("button", name="Nahoru").press("Enter")
+    assert order() == ["první", "třetí", "druhý"]
+    page.keyboard.press("Enter")
+    assert order() == ["třetí", "první", "druhý"]
+    page.get_by_role("group", name="Kroky 2").get_by_role("button", name="Odebrat").press("Enter")
+    assert order() == ["třetí", "druhý"]
+
+
+@pytest.mark.parametrize("id", ["dum-23-bytu", "warszawa-wola", "opava-ubytovna-zvelebeni"])
+def test_an_entry_comes_out_of_the_form_as_it_went_in(
+    id: str, site: Path, served: SHOW, phone: BrowserContext
+) -> None:
+    page = phone.new_page()
+    page.goto(f"{served(site)}/practices/{id}/")
+    page.get_by_role("link", name="Opravit nebo přeložit").click()
+    page.locator(".form-editing", has_text=id).wait_for()
+    fill(page, "+read", True)
+    files = files_of(page)
+    assert list(files) == [f"data/practices/{id}.yml"]
+    before = yaml.safe_load((PROJECT / f"data/practices/{id}.yml").read_text("utf-8"))
+    after = yaml.safe_load(files[f"data/practices/{id}.yml"])
+    assert practice(after | {"updated": before["updated"]}) == practice(before)
+
+
+# Any: whatever a YAML file can hold.
+def practice(data: Any) -> Practice:
+    def tuples(value: Any) -> Any:
+        if isinstance(value, list):
+            return tuple(map(tuples, value))
+        if isinstance(value, dict):
+            return {name: tuples(inner) for name, inner in value.items()}
+        return value.isoformat() if hasattr(value, "isoformat") else value
+
+    return Practice.model_validate(tuples(data) | {"id": "x"})
+
+
+def test_the_preview_is_text_only(site: Path, served: SHOW, phone: BrowserContext) -> None:
+    page = opened(phone, served(site) + ADDRESSES["cs"])
+    fill_minimum(page, "cs")
+    fill(page, "situation.cs", "<img src=x onerror=alert(1)>\n\n- jedna\n- dvě")
+    page.get_by_role("button", name="Ukázat náhled").click()
+    shown = page.locator(".form-preview")
+    assert "<img src=x" in shown.inner_text()
+    assert shown.locator("img").count() == 0
+    assert shown.locator("li", has_text="dvě").count() == 1
+    assert shown.locator("dl.facts").inner_text().count("zdroj neuvádí") >= 3
+    assert "sebehodnocení organizace" in shown.locator("dl.facts").inner_text()
+
+
+@pytest.mark.parametrize("path", ["/contribute/", "/report/"])
+def test_forms_fit_the_narrowest_phone(
+    path: str, site: Path, served: SHOW, browser: Browser
+) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = opened(context, served(site) + path)
+    page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+    page.evaluate("document.querySelectorAll('[data-add]').forEach((one) => one.click())")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()
+
+
+def test_without_scripts_the_page_leads_to_the_sheet(
+    site: Path, served: SHOW, browser: Browser
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served(site) + ADDRESSES["cs"])
+    assert page.locator("form").is_hidden()
+    page.get_by_role("link", name="list do katalogu").click()
+    page.wait_for_url("**/worksheets/priklad-dobre-praxe/")
+    context.close()
+
+
+def test_a_mistake_is_told_without_git(site: Path, served: SHOW, phone: BrowserContext) -> None:
+    page = phone.new_page()
+    page.goto(served(site) + "/practices/dum-23-bytu/")
+    page.get_by_role("link", name="Stáhnout náš příběh").click()
+    page.wait_for_url("**/report/?**")
+    assert page.get_by_label("Stáhněte náš příběh").is_checked()
+    page.get_by_label("Co se má změnit").fill("Píšeme za skupinu, volejte 604 123 456.")
+    page.locator(".form-report-problem", has_text="telefon").wait_for()
+    page.locator("button[type=submit]").click()
+    written = page.locator(".form-ways code").text_content() or ""
+    assert written.startswith("Stáhněte náš příběh: /practices/dum-23-bytu/")
+    assert "zatím nikdo nepřevzal" in page.locator(".form-ways").inner_text()
+
+
+def test_every_field_of_the_model_has_its_place() -> None:
+    asked = [*FIRST, *LAST, *(name for fields in GROUPS.values() for name in fields)]
+    assert len(asked) == len(set(asked))
+    known = {node["name"] for node in practice_fields()["fields"]}
+    assert known - set(asked) == (BY_ITSELF | {"status", "photos"}) - {"id"}
+
+
+def test_where_a_repository_is_known_the_file_opens_there(
+    site: Path, served: SHOW, phone: BrowserContext
+) -> None:
+    page = phone.new_page()
+
+    def with_repository(route: Route) -> None:
+        """The page as a build with REPO_URL makes it."""
+        html = route.fetch().text()
+        before, facts, after = re.split(r'(?<=id="form-facts">)(.*?)(?=</script>)', html)
+        route.fulfill(body=before + json.dumps(json.loads(facts) | KNOWN) + after)
+
+    page.route("**/contribute/", with_repository)
+    page.goto(served(site) + ADDRESSES["cs"])
+    page.wait_for_load_state("networkidle")
+    fill_minimum(page, "cs")
+    files = files_of(page)
+    links = [one.get_attribute("href") or "" for one in page.locator(".form-open").all()]
+    assert len(links) == 3
+    path, text = next(iter(files.items()))
+    assert parse_qs(urlsplit(links[0]).query) == {"filename": [path], "value": [text]}
+    assert page.locator("[data-way='long']").count() == 0
+    mail = page.locator(".form-mail").first.get_attribute("href") or ""
+    assert mail.startswith("mailto:redakce@example.org?subject=")
+    page.locator("#f-situation-cs").fill("ž" * 3900)
+    files_of(page)
+    page.locator("[data-way='long']").wait_for()
+    assert page.locator(".form-open").count() == 2
+
+
+KNOWN = {
+    "mailbox": "redakce@example.org",
+    "repository": Repository("https://github.com/example/handbook").as_data(),
+}
