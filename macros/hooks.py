@@ -312,13 +312,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _language(config) == handbook.languages[0]:
         _write(_assets(config).files, Path(config.site_dir))
         _write(header_files(_assets(config).bundled), Path(config.site_dir))
-    if run.live is not None and run.without_entries:
-        run.live.caught_up()
-        return
     for path, text in language_files(handbook.catalogue, _writer(config)):
         place = Path(config.site_dir, path)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8", newline="\n")
+    if run.live is not None and run.without_entries:
+        run.live.caught_up()
+        return
     plans = sorted(_plans_for_shells(handbook), key=kept.place)
     run.progress.step(f"Writing pages of entries ({_language(config)})")
     for plan in run.progress.through(plans):

@@ -1,6 +1,7 @@
 """Facets in one language: their names, the names of their values, how many entries have each."""
 
-from collections.abc import Collection, Iterator, Sequence
+from bisect import insort
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from .view import View
@@ -110,13 +111,19 @@ def facet_href(view: View, facet: str, number: int) -> str:
     return view.page_href(FOLDER, facet_id(facet, number))
 
 
-def in_order(view: View, kinds: Sequence[str]) -> list[tuple[str, str, str]]:
+def in_order(view: View, kinds: Collection[str]) -> list[tuple[str, str, str]]:
     """Kind, id and title of all entries of these kinds, by name."""
-    named = [
-        (kind, entry.id, view.plain(entry.heading))
-        for kind in kinds
-        for entry in view.entries(kind)
-    ]
-    if len(kinds) == 1:
-        return named
-    return sorted(named, key=lambda one: (view.tongue.sort_key(one[2]), one[0], one[1]))
+
+    def by_name(named: tuple[str, str, str]) -> tuple[object, str, str]:
+        return view.tongue.sort_key(named[2]), named[0], named[1]
+
+    # Each kind is in order already; few go into many, as keys of the alphabet cost the most.
+    whole, *others = sorted((_titled(view, kind) for kind in kinds), key=len, reverse=True)
+    for few in others:
+        for named in few:
+            insort(whole, named, key=by_name)
+    return whole
+
+
+def _titled(view: View, kind: str) -> list[tuple[str, str, str]]:
+    return [(kind, entry.id, view.plain(entry.heading)) for entry in view.entries(kind)]

@@ -37,7 +37,7 @@ def test_pages_that_want_no_search_engine_are_left_out() -> None:
 
 def test_the_same_records_give_the_same_bytes(site: Path) -> None:
     search = SearchFiles(read_handbook(options(PROJECT, {})), site)
-    records, stems = search.records("pl")[:150], search.stems("pl")
+    records, stems = search.records("pl")[::10], search.stems("pl")
     assert indexed(records, stems) == indexed(records, stems)
 
 

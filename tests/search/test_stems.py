@@ -1,8 +1,7 @@
 """All forms of a word meet in one stem, in Python and in the browser alike."""
 
 import json
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -70,11 +69,26 @@ def test_abbreviations_with_dots_are_words(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_browser_agrees_on_every_word_of_the_site(
-    language: str, site: Path, served: SHOW, browser: Browser, tmp_path: Path
+    language: str,
+    site: Path,
+    site_words: Mapping[str, frozenset[str]],
+    served: SHOW,
+    browser: Browser,
+    tmp_path: Path,
 ) -> None:
-    texts = [path.read_text("utf-8") for path in site.rglob("*.html")]
-    text = re.sub(r"<[^>]*>", " ", " ".join(texts))
-    words = sorted({*tokens(text), "o.p.s.", "Übergröße", "Œuvre", "İstanbul", "ﬁne", "x²", "½"})
+    words = sorted(
+        {
+            *site_words["cs"],
+            *site_words["pl"],
+            "o.p.s.",
+            "Übergröße",
+            "Œuvre",
+            "İstanbul",
+            "ﬁne",
+            "x²",
+            "½",
+        }
+    )
     assert len(words) > 10_000
     stems = Stems(rules_of(language))
     about = json.loads((site / f"assets/search/{language}/words.json").read_text("utf-8"))
