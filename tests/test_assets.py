@@ -118,7 +118,7 @@ def test_copies_are_smaller_and_hold_the_same(site: Path) -> None:
 
 
 def test_files_are_named_by_their_content_and_nothing_else_is_published(site: Path) -> None:
-    named_by_content = re.compile(r"[a-z0-9-]+-[A-Za-z0-9]{8,10}\.(js|css|woff2)(\.br|\.gz)?")
+    named_by_content = re.compile(r"[a-z0-9_-]+-[A-Za-z0-9]{8,10}\.(js|css|woff2)(\.br|\.gz)?")
     loaded = {"icon.svg"}
     for path in (path for path in (site / "assets").rglob("*") if path.is_file()):
         folder = path.relative_to(site / "assets").parts[0]
