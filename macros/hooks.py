@@ -5,8 +5,6 @@ comes from pages.py; this file only carries it over.
 """
 
 import html
-import sys
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +15,11 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 
-from macros.assets.bundled import Assets, assets
+from macros.assets.bundled import Assets
 from macros.assets.esbuild import BundlingFailed
-from macros.assets.policy import header_files, policy
-from macros.assets.typeface import letters_of
-from macros.contribution.fields import practice_schema
-from macros.data_files import data_files
+from macros.assets.policy import policy
 from macros.drawing.topology import borders
 from macros.editions import with_editions
-from macros.entry_pages import EntryPages, facts_of, pages_kept
 from macros.finished_prose import FinishedProse
 from macros.frame import BrokenEntryLink, Frame, Head, menu_items
 from macros.handbook import Handbook, ProblemsFound, read_handbook
@@ -35,17 +29,23 @@ from macros.options import options
 from macros.overviews.materials import Materials
 from macros.pages import (
     PagePlan,
-    language_files,
     menu,
     page,
     plans_for_generator,
-    plans_for_shells,
 )
 from macros.previews import with_previews
 from macros.progress import Progress
 from macros.prose_places import linked_by_path
 from macros.publishing.trust import Trust
 from macros.run import Run
+from macros.site_files import (
+    bundled,
+    whole_sitemap,
+    write_assets,
+    write_data,
+    write_entries,
+    write_for_language,
+)
 from macros.site_generator import (
     ASSETS_KEPT_AS,
     FRAME_KEPT_AS,
@@ -60,15 +60,12 @@ from macros.site_generator import (
     rebuilt,
     theme_styles,
 )
-from macros.sitemap import sitemap_pages
-from macros.terminal import words_for_terminal
 from macros.writing.sandbox import sandbox
 from macros.writing.writer import Writer
 
 BEFORE_PLUGINS = 100
 AFTER_LANGUAGES = -200
 """static-i18n works at -100; what depends on its files and settings comes after it."""
-SITEMAP_END = "</urlset>"
 
 
 def _handbook(config: MkDocsConfig) -> Handbook:
@@ -115,22 +112,10 @@ def _bundle(config: MkDocsConfig) -> None:
     """Make the scripts and styles that pages load; anew in each build of a served site."""
     if getattr(config, ASSETS_KEPT_AS, None) is not None:
         return
-    handbook = _handbook(config)
     try:
-        letters = letters_of(
-            word for writer in handbook.writers.values() for word in writer.phrases.own.values()
-        )
-        made = assets(
-            handbook.options.project,
-            theme_styles(config),
-            letters,
-            handbook.cache,
-            practice_schema(),
-        )
+        made = bundled(_handbook(config), theme_styles(config))
     except BundlingFailed as faulty:
         raise Abort(str(faulty)) from faulty
-    if not made.bundled:
-        print(words_for_terminal(handbook.data.words)["assets.unbundled"], file=sys.stderr)
     setattr(config, ASSETS_KEPT_AS, made)
 
 
@@ -169,7 +154,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(file)
     if language == handbook.languages[0]:
         run: Run = getattr(config, RUN_KEPT_AS)
-        sizes = dict(_write_data(handbook, Path(config.site_dir)))
+        sizes = write_data(handbook, Path(config.site_dir))
         run.materials = Materials(sizes, borders(handbook.options.project))
     for plan in plans_for_generator(handbook.catalogue, linked_by_path(handbook.prose)):
         files.append(data_file(plan, language, handbook, config))
@@ -304,64 +289,21 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 @event_priority(BEFORE_PLUGINS)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the pages of entries, before the next language begins."""
-    handbook = _handbook(config)
+    handbook, language = _handbook(config), _language(config)
     frame: ThemeFrame = getattr(config, FRAME_KEPT_AS)
     run: Run = getattr(config, RUN_KEPT_AS)
-    kept = pages_kept(handbook, _writer(config), facts_of(handbook))
-    pages = EntryPages(handbook, _writer(config), frame.framed, _told, run.trust, kept)
-    if _language(config) == handbook.languages[0]:
-        _write(_assets(config).files, Path(config.site_dir))
-        _write(header_files(_assets(config).bundled), Path(config.site_dir))
-    for path, text in language_files(handbook.catalogue, _writer(config)):
-        place = Path(config.site_dir, path)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(text, encoding="utf-8", newline="\n")
+    site = Path(config.site_dir)
+    if language == handbook.languages[0]:
+        write_assets(_assets(config), site)
+    write_for_language(handbook, language, site)
     if run.live is not None and run.without_entries:
         run.live.caught_up()
         return
-    plans = sorted(_plans_for_shells(handbook), key=kept.place)
-    run.progress.step(f"Writing pages of entries ({_language(config)})")
-    for plan in run.progress.through(plans):
-        written = pages.write(plan, Path(config.site_dir))
-        if run.live is not None:
-            run.live.shows((_language(config), plan), written.shows)
-    kept.pack.close()
-    _writer(config).memory.clear()  # a language needs it only while its pages are written
+    pages = write_entries(handbook, language, frame.framed, run, site)
     if run.live is not None:
-        run.live.pages[_language(config)] = pages
-        if _language(config) == handbook.languages[-1]:
+        run.live.pages[language] = pages
+        if language == handbook.languages[-1]:
             run.live.built(handbook)
-    run.pages_reused += kept.reused
-    run.pages_written += len(plans) - kept.reused
-
-
-def _plans_for_shells(handbook: Handbook) -> Iterator[PagePlan]:
-    return plans_for_shells(handbook.catalogue, linked_by_path(handbook.prose))
-
-
-def _write_data(handbook: Handbook, site: Path) -> Iterator[tuple[str, int]]:
-    """Write everything that is no page; tells path and size of each file of open data."""
-    for path, pieces in data_files(handbook):
-        place = site / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with place.open("wb") as file:
-            file.writelines(pieces)
-            size = file.tell()
-        yield path, size
-    _write(handbook.printed, site)
-    _write(handbook.previews, site)
-    _write(handbook.authoring.forms.files(handbook.languages), site)
-
-
-def _write(files: Mapping[str, bytes], site: Path) -> None:
-    for path, content in files.items():
-        place = site / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(content)
-
-
-def _told(text: str) -> None:
-    print(text, file=sys.stderr)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
@@ -378,16 +320,11 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 
 def _sitemap(output: str, config: MkDocsConfig) -> str:
-    """The generator's sitemap with the pages it does not know; the last language's counts."""
-    handbook = _handbook(config)
-    if _language(config) != handbook.languages[-1]:
+    """The last language's counts, with the pages that the generator does not know."""
+    handbook, language = _handbook(config), _language(config)
+    if language != handbook.languages[-1]:
         return output
-    plans = [plan for plan in _plans_for_shells(handbook) if plan.listed]
-    pages = sitemap_pages(plans, handbook.catalogue)
-    site_url = (config.site_url or "").rstrip("/")
-    more = _writer(config).fragment("sitemap_pages.xml.j2", "/", pages=pages, site_url=site_url)
-    whole, end, rest = output.rpartition(SITEMAP_END)
-    return whole + more + end + rest
+    return whole_sitemap(output, handbook, language, config.site_url or "")
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

@@ -50,6 +50,9 @@ render_macros: true
 %s {{ no_claim() }}
 """
 
+LED_TO = ("contribute", "report")
+"""Pages of prose to which every page of an entry leads."""
+
 Entry = Mapping[str, Any]
 """Any: what a YAML file can hold."""
 
@@ -76,6 +79,8 @@ def small_project(folder: Path, practices: Mapping[str, Entry], prose: str = "")
         home = folder / "docs" / language / "index.md"
         home.parent.mkdir(parents=True)
         home.write_text(HOME % prose, "utf-8")
+        for name in LED_TO:
+            home.with_name(f"{name}.md").write_text(HOME % "", "utf-8")
     return folder
 
 

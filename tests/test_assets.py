@@ -9,17 +9,23 @@ import brotli
 import material
 import pytest
 import tinycss2
+import yaml
 from fontTools.ttLib import TTFont
 
 from macros.assets import theme
-from tests.conftest import PROJECT, run
-from tests.small_project import PRACTICE, small_project
+from macros.assets.bundled import assets
+from macros.assets.typeface import letters_of
+from macros.cache import Cache
+from macros.contribution.fields import practice_schema
+from tests.conftest import PROJECT
 
 TAGS = re.compile(r"<([a-z][a-z0-9-]*)(?=[\s>/])")
 ATTRIBUTES = re.compile(r'\s([a-z][a-z-]*)(?:="([^"]*)")?')
 IN_BRACKETS = re.compile(r"\[([^\]=~|^$*]+)(?:[~|^$*]?=([^\]]*))?\]")
 INSIDE = re.compile(r":(?:is|where|not|has)\((?:[^()]|\([^()]*\))*\)")
 PSEUDO = re.compile(r"::?[a-z-]+(?:\([^)]*\))?")
+OF_MATERIAL = Path(material.__file__).parent / "templates/assets/stylesheets"
+THEME = [*OF_MATERIAL.glob("main.*.min.css"), *OF_MATERIAL.glob("palette.*.min.css")]
 BY_SCRIPTS = {"scripted", "menu-open", "data-md-color-scheme=slate"}
 """What only scripts write."""
 
@@ -41,8 +47,7 @@ def used(site: Path) -> frozenset[str]:
 
 
 def theme_whole() -> str:
-    folder = Path(material.__file__).parent / "templates/assets/stylesheets"
-    return theme.whole([*folder.glob("main.*.min.css"), *folder.glob("palette.*.min.css")])
+    return theme.whole(THEME)
 
 
 def rules(css: str) -> Iterator[tuple[str, str]]:
@@ -118,7 +123,7 @@ def test_copies_are_smaller_and_hold_the_same(site: Path) -> None:
 
 
 def test_files_are_named_by_their_content_and_nothing_else_is_published(site: Path) -> None:
-    named_by_content = re.compile(r"[a-z0-9-]+-[A-Za-z0-9]{8,10}\.(js|css|woff2)(\.br|\.gz)?")
+    named_by_content = re.compile(r"[a-z0-9_-]+-[A-Za-z0-9]{8,10}\.(js|css|woff2)(\.br|\.gz)?")
     loaded = {"icon.svg"}
     for path in (path for path in (site / "assets").rglob("*") if path.is_file()):
         folder = path.relative_to(site / "assets").parts[0]
@@ -141,13 +146,19 @@ def test_the_typeface_has_every_letter_of_the_languages(name: str, site: Path) -
     assert file.stat().st_size < 24_000
 
 
-def test_two_builds_give_the_same_files(site: Path, tmp_path: Path) -> None:
-    project = small_project(tmp_path / "project", {"dum": PRACTICE})
-    (project / "node_modules").symlink_to(PROJECT / "node_modules")
-    built = run(["build"], project, PARTS="pages", CACHE=str(tmp_path / "cache"))
-    assert built.status == 0, built.errors
-    for part in ("scripts", "fonts"):
-        first, second = (folder / "assets" / part for folder in (site, project / "site"))
-        assert {one.name: one.read_bytes() for one in first.iterdir()} == {
-            one.name: one.read_bytes() for one in second.iterdir()
-        }
+def test_made_anew_every_file_is_the_same(site: Path) -> None:
+    texts = [
+        word
+        for language in ("cs", "pl")
+        for word in yaml.safe_load(
+            (PROJECT / f"data/ui/{language}.yml").read_text("utf-8")
+        ).values()
+    ]
+    made = assets(PROJECT, THEME, letters_of(texts), Cache(None), practice_schema())
+    published = {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for folder in ("fonts", "scripts", "styles")
+        for path in (site / "assets" / folder).iterdir()
+    }
+    assert made.files.keys() == published.keys()
+    assert [path for path, content in made.files.items() if content != published[path]] == []

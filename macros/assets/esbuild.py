@@ -4,7 +4,7 @@ import json
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 PROGRAMS = "node_modules/@esbuild/*/bin/esbuild"
@@ -55,8 +55,22 @@ def bundles(
         if done.returncode or done.stderr.strip():
             raise BundlingFailed(done.stderr.strip())
         meta = json.loads((folder / "meta.json").read_text("utf-8"))
-        made = _read(folder / "out", meta["outputs"])
+        made = _without_idle_imports(_read(folder / "out", meta["outputs"]))
         return sorted(made, key=lambda one: one.name)
+
+
+def _without_idle_imports(made: Sequence[Bundle]) -> list[Bundle]:
+    """Files that hold none but esbuild's own functions are loaded only where one is used:
+    importing them for nothing costs every page a request.
+    """
+    idle = [one.name for one in made if one.entry is None and not one.inputs]
+    kept = []
+    for one in made:
+        content = one.content
+        for name in idle:
+            content = content.replace(f'import"./{name}";'.encode(), b"")
+        kept.append(replace(one, content=content))
+    return kept
 
 
 def _read(folder: Path, outputs: Mapping[str, Mapping[str, object]]) -> list[Bundle]:

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from macros.contribution.fields import BY_ITSELF, practice_fields
 from macros.contribution.form import FIRST, GROUPS, LAST
@@ -38,7 +38,6 @@ def opened(context: BrowserContext, address: str) -> Page:
     page = context.new_page()
     page.set_default_timeout(5000)
     page.goto(address)
-    page.wait_for_function("document.querySelector('.form-said, .form-report-problem')")
     page.wait_for_load_state("networkidle")
     return page
 
@@ -121,7 +120,7 @@ def test_an_empty_form_becomes_an_entry_on_the_site(
         page = opened(phone, served(site) + address)
         fill_minimum(page, language)
         fill(page, "limits." + language, "no\n\n- 17:30 přišli dva\n- jiní ne ")
-        assert page.locator(".form-problem").count() == 0
+        expect(page.locator(".form-problem")).to_have_count(0)
         files = files_of(page)
         assert len(files) == 3
         for path, text in files.items():
@@ -160,7 +159,7 @@ def test_bad_attempts_are_answered_in_plain_words(
         page.locator("button[type=submit]").click()
         said = page.locator(".form-problems")
         said.wait_for()
-        page.wait_for_function("document.querySelector('.form-problems li')")
+        said.locator("li").first.wait_for()
         told = " ".join(said.inner_text().replace("\u00a0", " ").split())
         assert attempt[language] in told, attempt["name"]
         assert page.locator(".form-problem:visible").count() > 0
@@ -186,7 +185,7 @@ def test_what_was_written_is_kept_on_the_device_until_it_is_deleted(
     assert steps.first.input_value() == "První krok"
     page.get_by_role("button", name="Smazat rozepsaný text").click()
     page.wait_for_load_state("networkidle")
-    page.wait_for_function("document.getElementById('f-title-cs').value === ''")
+    expect(page.locator("#f-title-cs")).to_have_value("")
     assert page.locator(".form-draft").is_hidden()
     assert page.evaluate("localStorage.getItem('handbook.practice.new')") is None
 
@@ -247,6 +246,7 @@ def test_the_preview_is_text_only(site: Path, served: SHOW, phone: BrowserContex
     fill(page, "situation.cs", "<img src=x onerror=alert(1)>\n\n- jedna\n- dvě")
     page.get_by_role("button", name="Ukázat náhled").click()
     shown = page.locator(".form-preview")
+    shown.wait_for()
     assert "<img src=x" in shown.inner_text()
     assert shown.locator("img").count() == 0
     assert shown.locator("li", has_text="dvě").count() == 1

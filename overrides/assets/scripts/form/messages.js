@@ -86,7 +86,8 @@ export function messages(form, { words, labels }) {
     /* Only where somebody has written: nobody is told off for what is still empty. */
     beside(problems, touched) {
       clear();
-      problems.filter(({ path, code }) => touched.has(String(path[0])) || /^personal/.test(code)).forEach(show);
+      const told = ({ path, code }) => code !== "MISSING_FIELD" && (touched.has(String(path[0])) || /^personal/.test(code));
+      problems.filter(told).forEach(show);
     },
     /* Everything, and whether it stands in the way. */
     all(problems) {
