@@ -71,7 +71,7 @@ def test_pages_alone_have_no_field_and_say_why(tmp_path: Path) -> None:
     built = run(["build"], project, PARTS="pages")
     assert built.status == 0, built.errors
     assert not (project / "site" / FOLDER).exists()
-    for home, says in (("", "sestavená bez hledání"), ("pl", "zbudowana bez wyszukiwania")):
+    for home, says in (("", "sestavená bez hledání"), ("pl", "nie ma wyszukiwarki")):
         front = (project / "site" / home / "index.html").read_text("utf-8")
         assert 'data-module="search"' not in front
         results = (project / "site" / home / "search/index.html").read_text("utf-8")
