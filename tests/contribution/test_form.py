@@ -103,7 +103,7 @@ FILL = """(answers) => {
 
 
 def files_of(page: Page) -> dict[str, str]:
-    page.locator("button[type=submit]").click()
+    page.locator("article button[type=submit]").click()
     page.locator(".form-ways").wait_for()
     return {
         section.locator("h3").inner_text(): section.locator("code").text_content() or ""
@@ -148,7 +148,7 @@ def test_bad_attempts_are_answered_in_plain_words(
     assert len(BAD) >= 20
     page = opened(phone, served(site) + ADDRESSES[language])
     for attempt in BAD:
-        page.locator("form").evaluate("(one) => one.reset()")
+        page.locator("article form").evaluate("(one) => one.reset()")
         page.locator(".form-problems ul").evaluate("(one) => one.replaceChildren()")
         for list_name in attempt.get("add", []):
             page.locator(f"[data-list='{list_name}'] [data-add]").evaluate("(one) => one.click()")
@@ -156,7 +156,7 @@ def test_bad_attempts_are_answered_in_plain_words(
             path.replace("LANG", language): value for path, value in attempt["fill"].items()
         }
         page.evaluate(FILL, list(whole.items()))
-        page.locator("button[type=submit]").click()
+        page.locator("article button[type=submit]").click()
         said = page.locator(".form-problems")
         said.wait_for()
         said.locator("li").first.wait_for()
@@ -272,7 +272,7 @@ def test_without_scripts_the_page_leads_to_the_sheet(
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(served(site) + ADDRESSES["cs"])
-    assert page.locator("form").is_hidden()
+    assert page.locator("article form").is_hidden()
     page.get_by_role("link", name="list do katalogu").click()
     page.wait_for_url("**/worksheets/priklad-dobre-praxe/")
     context.close()
@@ -286,7 +286,7 @@ def test_a_mistake_is_told_without_git(site: Path, served: SHOW, phone: BrowserC
     assert page.get_by_label("Stáhněte náš příběh").is_checked()
     page.get_by_label("Co se má změnit").fill("Píšeme za skupinu, volejte 604 123 456.")
     page.locator(".form-report-problem", has_text="telefon").wait_for()
-    page.locator("button[type=submit]").click()
+    page.locator("article button[type=submit]").click()
     written = page.locator(".form-ways code").text_content() or ""
     assert written.startswith("Stáhněte náš příběh: /practices/dum-23-bytu/")
     assert "zatím nikdo nepřevzal" in page.locator(".form-ways").inner_text()
