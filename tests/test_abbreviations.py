@@ -15,7 +15,23 @@ from tests.conftest import PROJECT
 from tests.html_page import VOID, html_page, words
 
 LANGUAGES = {"cs": "", "pl": "pl/"}
-NOT_RUNNING = {"a", "h1", "h2", "h3", "h4", "h5", "h6", "cite", "code", "pre", "summary"}
+NOT_RUNNING = {
+    "a",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "cite",
+    "code",
+    "label",
+    "option",
+    "pre",
+    "script",
+    "summary",
+    "svg",
+}
 NEAR_AFTER = 150
 
 

@@ -11,7 +11,9 @@ _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _CUT_TAG = re.compile(r"^[^<>]*>|<[^>]*$")
 """What is left of a tag where a piece of a page begins or ends within it."""
 _NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
-_NO_PROSE = frozenset({"cite", "code", "kbd", "pre", "samp", "script", "style", "summary", "svg"})
+_NO_PROSE = frozenset(
+    {"cite", "code", "kbd", "label", "option", "pre", "samp", "script", "style", "summary", "svg"}
+)
 _NOT_IN_READERS_WORDS = re.compile(r'\slang="|\sclass="(?:citation|cite)"')
 _LINKS_AND_HEADINGS = frozenset({"a", "h1", "h2", "h3", "h4", "h5", "h6"})
 _NONE = re.compile(r"(?!)")
