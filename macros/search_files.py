@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from .assets.esbuild import bundles, program
 from .cache import digest
 from .handbook import Handbook
 from .model.entry import Entry
@@ -25,8 +27,13 @@ FOLDER = "assets/search"
 LIBRARIES = ("pagefind_bin", "lxml")
 """Those whose new version may give another index."""
 WORDS_FILE = "words.json"
-INTERFACE = "search."
-"""How the words of the interface begin that the search shows."""
+INTERFACE = (
+    *("search.found.", "search.nothing", "search.closest", "search.missing"),
+    *("search.corrected", "search.unknown", "search.translated", "search.partial"),
+)
+"""How the words of the interface begin that say what was found."""
+ENGINE = "pagefind.js"
+USED_OF_ENGINE = 'export {{ createInstance }} from "{path}";'
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +48,11 @@ class SearchFiles:
         found = list(self._articles(language))
         about = as_json(self.about(language))
         pages = (part for pair in found for part in pair)
+        esbuild = program(self.handbook.options.project)
         versions = (version(one) for one in LIBRARIES)
-        key = digest("search", self.handbook.house, *versions, language, about, *pages)
+        key = digest(
+            "search", str(esbuild is None), self.handbook.house, *versions, language, about, *pages
+        )
         kept = self.handbook.cache.get(key)
         if kept is not None:
             files: dict[str, bytes] = marshal.loads(kept)
@@ -50,6 +60,8 @@ class SearchFiles:
         stems = self.stems(language)
         read = list(self._records(language, found))
         made = {**indexed(read, stems), WORDS_FILE: about}
+        if esbuild is not None:
+            made[ENGINE] = _only_what_is_used(esbuild, self.handbook.options.project, made[ENGINE])
         for letter, words in spellings(read, stems).items():
             made[f"spellings/{letter}.json"] = as_json(words)
         self.handbook.cache.put(key, marshal.dumps(made))
@@ -74,7 +86,7 @@ class SearchFiles:
                       for one in (language, other)},
             "glossary": glossary(self._terms(language), self._terms(other), self.stems(other)),
             "kinds": {name: [phrases.word(key), coded_kind(name)] for name, key in named},
-            "words": dict(phrases.below(INTERFACE)),
+            "words": dict(phrases.below(*INTERFACE)),
         }  # fmt: skip
 
     def stems(self, language: str) -> Stems:
@@ -110,6 +122,16 @@ class SearchFiles:
             (title, *term.synonyms.get(language), *term.abbreviations.get(language)),
             term.forms.get(language),
         )
+
+
+def _only_what_is_used(esbuild: Path, project: Path, engine: bytes) -> bytes:
+    """The part of Pagefind's script that the planner calls: every reader waits for it."""
+    with TemporaryDirectory(prefix="handbook-") as folder:
+        place = Path(folder, ENGINE)
+        place.write_bytes(engine)
+        text = USED_OF_ENGINE.format(path=place.as_posix())
+        (made,) = bundles(esbuild, project, text, "--format=esm", "--target=es2022")
+    return made.content
 
 
 def _title(entry: Entry, language: str) -> str:

@@ -24,8 +24,12 @@ def coded(stem: str) -> str:
 
 
 def coded_name(stems: Sequence[str]) -> str:
-    """A whole name as one word, which stands near its first stem in the index."""
-    return MARK + "".join(f"{stem.translate(CODE)}xt" for stem in stems) + MARK
+    """A whole name as one word.
+
+    In the order of letters it stands right before its first stem, so that both lie in the same
+    piece of the index and a reader waits for one piece only.
+    """
+    return MARK + "".join(f"{stem.translate(CODE)}pxt" for stem in stems) + MARK
 
 
 def coded_kind(kind: str) -> str:

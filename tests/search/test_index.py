@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import yaml
+
 from macros.handbook import read_handbook
 from macros.options import options
 from macros.progress import Progress
@@ -9,6 +11,8 @@ from macros.search.finished_page import article, read
 from macros.search.pagefind import indexed
 from macros.search_files import FOLDER, SearchFiles, add_search
 from tests.conftest import PROJECT, run
+from tests.html_page import html_page
+from tests.html_page import words as plain
 from tests.search.queries import LANGUAGES
 from tests.small_project import PRACTICE, small_project
 
@@ -71,11 +75,13 @@ def test_pages_alone_have_no_field_and_say_why(tmp_path: Path) -> None:
     built = run(["build"], project, PARTS="pages")
     assert built.status == 0, built.errors
     assert not (project / "site" / FOLDER).exists()
-    for home, says in (("", "sestavená bez hledání"), ("pl", "nie ma wyszukiwarki")):
+    for home, language in (("", "cs"), ("pl", "pl")):
+        words = yaml.safe_load((PROJECT / f"data/ui/{language}.yml").read_text("utf-8"))
         front = (project / "site" / home / "index.html").read_text("utf-8")
         assert 'data-module="search"' not in front
-        results = (project / "site" / home / "search/index.html").read_text("utf-8")
-        assert says in results
+        place = project / "site" / home / "search"
+        results = (place / "index.html").read_text("utf-8")
+        assert words["search.left_out"] in plain(html_page(place).text)
         assert 'data-module="search-page"' not in results
 
 

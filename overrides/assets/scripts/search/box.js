@@ -1,7 +1,7 @@
 // The field in the header as a combobox: arrows choose a result, Enter opens it, Escape closes.
 import { ResultList } from "./result_list.js";
 
-const SHOWN = 6;
+const SHOWN = 5;
 const REST = 150;
 const OPEN = "search--open";
 

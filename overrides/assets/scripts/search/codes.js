@@ -8,4 +8,4 @@ export const coded = (stem) => `${MARK}${letters(stem)}${MARK}`;
 
 export const codedBeginning = (beginning) => `${MARK}${letters(beginning)}`;
 
-export const codedName = (stems) => `${MARK}${stems.map((stem) => `${letters(stem)}xt`).join("")}${MARK}`;
+export const codedName = (stems) => `${MARK}${stems.map((stem) => `${letters(stem)}pxt`).join("")}${MARK}`;

@@ -79,6 +79,7 @@ export class Planner {
   async #askBeginning(word) {
     const plain = this.#stems.folded(word.typed);
     if (plain.length < FEWEST_LETTERS || word.typed.includes(".")) return;
+    if (word.scores.size >= FEW) return;
     const share = word.scores.size ? LESS.besideWord : LESS.beginning;
     add(word.scores, await this.#index.found(codedBeginning(plain)), share);
     word.beginnings.push(plain);
