@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from .assets.esbuild import bundles, program
+from .assets.packing import with_copies
 from .cache import digest
 from .handbook import Handbook
 from .model.entry import Entry
@@ -64,8 +65,9 @@ class SearchFiles:
             made[ENGINE] = _only_what_is_used(esbuild, self.handbook.options.project, made[ENGINE])
         for letter, words in spellings(read, stems).items():
             made[f"spellings/{letter}.json"] = as_json(words)
-        self.handbook.cache.put(key, marshal.dumps(made))
-        return made
+        packed = dict(with_copies(made))
+        self.handbook.cache.put(key, marshal.dumps(packed))
+        return packed
 
     def records(self, language: str) -> list[Record]:
         """Everything that can be found in a language."""
