@@ -1,5 +1,6 @@
 """What pages may load and do: said in every page, by header files, and by a real nginx."""
 
+import os
 import re
 import shutil
 import socket
@@ -80,6 +81,7 @@ def nginx(site: Path, tmp_path: Path) -> Iterator[str]:
     settings = tmp_path / "nginx.conf"
     settings.write_text(
         f"""
+        {"user root;" if os.geteuid() == 0 else ""}
         pid {tmp_path}/pid; error_log {tmp_path}/errors; daemon off; worker_processes 1;
         events {{}}
         http {{
