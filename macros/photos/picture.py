@@ -5,11 +5,12 @@ previews and programs appended to it stay behind. Only three formats are decoded
 """
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 FORMATS: Mapping[str, str] = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
 """Suffix of a file's name -> the format that it has to have."""
@@ -45,6 +46,17 @@ class NoPicture(Exception):
         self.values = {name: str(value) for name, value in values.items()}
 
 
+@contextmanager
+def _only_whole_files() -> Iterator[None]:
+    """WeasyPrint has Pillow take half files too, in the whole program."""
+    lenient = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
+
+
 def picture_from(raw: bytes, suffix: str) -> Picture:
     """The picture made from a file's bytes. Raises NoPicture."""
     try:
@@ -53,7 +65,8 @@ def picture_from(raw: bytes, suffix: str) -> Picture:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(BytesIO(raw), formats=sorted(set(FORMATS.values()))) as image:
                 _look_at(image, raw, suffix)
-                return _made_anew(image)
+                with _only_whole_files():
+                    return _made_anew(image)
     except NoPicture:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):

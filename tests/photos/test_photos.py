@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFile
 from PIL.TiffImagePlugin import IFDRational
 
 from macros.handbook import Inspection, inspect
@@ -259,3 +259,11 @@ def test_message_for_a_place_shows_the_command_that_cleans(
     photo.write_bytes(b"nothing")
     assert photo_command([str(photo)]) == 1
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_half_a_photograph_is_refused_where_sheets_are_printed_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    with pytest.raises(NoPicture, match="PHOTO_UNREADABLE"):
+        picture_from(written(photograph(), "JPEG")[:3000], "jpg")
