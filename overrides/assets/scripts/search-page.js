@@ -1,10 +1,11 @@
 // The page of search results: the same finder and the same results, with an address to share.
-import { settings } from "./search.js";
 
 const AT_FIRST = 10;
 const REST = 200;
 
 export async function start(element) {
+  // Not at the top: what both need would become a file of its own, one more for every page.
+  const { settings } = await import("./search.js");
   const { ResultList } = await import("./search/result_list.js");
   const own = settings(element);
   const form = element.querySelector("form");
