@@ -184,10 +184,18 @@ def visits(site: Path, served: SHOW, browser: Browser) -> Iterator[list[Visit]]:
     context.close()
 
 
+MORE_REQUESTS = {"contribute": 11, "practices": 11, "search": 20}
+"""Two share a script with another page; the page of results loads its index at once."""
+
+
+def most_requests(address: str) -> int:
+    return MORE_REQUESTS.get(address.removeprefix("/pl").strip("/"), REQUESTS)
+
+
 def test_no_page_loads_much_or_from_elsewhere(visits: list[Visit]) -> None:
     most = max(visits, key=lambda one: len(one.requests))
     print(f"\nrequests: at most {len(most.requests)} ({most.address})")
-    assert [one for one in visits if len(one.requests) > REQUESTS] == []
+    assert [one for one in visits if len(one.requests) > most_requests(one.address)] == []
     hosts = {url.split("/")[2].partition(":")[0] for one in visits for url in one.requests}
     assert hosts == {"127.0.0.1"}
 
