@@ -94,13 +94,21 @@ def test_both_countries_lie_inside_the_map_and_towns_inside_their_country() -> N
     spot = Spot("krnov", "Krnov", 17.704, 50.09, 3)
     picture = whole_map(outlines, [spot])
     for path in picture.outlines.values():
-        points = re.findall(r"(-?\d+) (-?\d+)", path)
+        points = [point for ring in path.split("z")[:-1] for point in walked(ring)]
         assert len(points) > 100
-        assert all(0 <= int(x) <= picture.width for x, _ in points)
-        assert all(0 <= int(y) <= picture.height for _, y in points)
+        assert all(0 <= x <= picture.width for x, _ in points)
+        assert all(0 <= y <= picture.height for _, y in points)
     assert is_enlarged(spot)
     assert picture.markers[0].label == ""
     assert enlarged_map(outlines, [spot]).markers[0].label == "Krnov"
+
+
+def walked(ring: str) -> Iterator[tuple[int, int]]:
+    """The places to which an outline's first place and the steps from it lead."""
+    x = y = 0
+    for across, down in re.findall(r"(-?\d+) (-?\d+)", ring):
+        x, y = x + int(across), y + int(down)
+        yield x, y
 
 
 def test_labels_of_neighbours_do_not_hide_each_other() -> None:

@@ -24,10 +24,6 @@ HEAVY = re.compile(
 LAYOUT_SHIFT = 0.05
 LATE_FONT = 0.15
 """Seconds by which fonts come late, so that a swap that moves something shows."""
-SLANTED = re.compile(
-    r"<(?:em|i|cite|dfn|var|address)\b|class=\"[^\"]*\b(?:unknown|form-example|sheet__answer)\b"
-)
-"""What the styles, or a browser by itself, set in slanted letters."""
 OF_THE_FRAME = ("contents", "menu", "palette")
 LINKED = re.compile(r'<(?:link rel="stylesheet" href|script[^>]*src)="([^"]+)"')
 MODULES = re.compile(r'data-module="([^"]+)"')
@@ -99,10 +95,8 @@ def script(path: Path) -> frozenset[Path]:
 
 @pytest.fixture(scope="module")
 def weights(site: Path) -> list[Weight]:
-    """All pages, each with the fonts that it can ask for."""
-    fonts = {path.name: path.stat().st_size for path in (site / "assets/fonts").glob("*.woff2")}
-    slanted = sum(size for name, size in fonts.items() if "italic" in name)
-    upright = sum(fonts.values()) - slanted
+    """All pages, each with both fonts, whether it has a slanted word or not."""
+    fonts = sum(path.stat().st_size for path in (site / "assets/fonts").glob("*.woff2"))
     scripts = site / "assets/scripts"
     found = []
     for page in sorted(site.rglob("*.html")):
@@ -121,7 +115,7 @@ def weights(site: Path) -> list[Weight]:
                 len(gzip.compress(text.encode("utf-8"), mtime=0)),
                 sum(map(packed, styles)),
                 sum(map(packed, loaded)),
-                upright + (slanted if SLANTED.search(text) else 0),
+                fonts,
             )
         )
     return found
@@ -184,18 +178,10 @@ def visits(site: Path, served: SHOW, browser: Browser) -> Iterator[list[Visit]]:
     context.close()
 
 
-MORE_REQUESTS = {"contribute": 11, "practices": 11, "search": 20}
-"""Two share a script with another page; the page of results loads its index at once."""
-
-
-def most_requests(address: str) -> int:
-    return MORE_REQUESTS.get(address.removeprefix("/pl").strip("/"), REQUESTS)
-
-
 def test_no_page_loads_much_or_from_elsewhere(visits: list[Visit]) -> None:
     most = max(visits, key=lambda one: len(one.requests))
     print(f"\nrequests: at most {len(most.requests)} ({most.address})")
-    assert [one for one in visits if len(one.requests) > most_requests(one.address)] == []
+    assert [one for one in visits if len(one.requests) > REQUESTS] == []
     hosts = {url.split("/")[2].partition(":")[0] for one in visits for url in one.requests}
     assert hosts == {"127.0.0.1"}
 

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .topology import Ring
 
@@ -132,7 +133,9 @@ class Sheet:
                 )
                 if not points or point != points[-1]:
                     points.append(point)
-            drawn.append("M" + "L".join(f"{x} {y}" for x, y in points) + "Z")
+            # Steps from point to point are short numbers: half of what the places weigh.
+            steps = (f"{x - a} {y - b}" for (a, b), (x, y) in pairwise(points))
+            drawn.append(f"M{points[0][0]} {points[0][1]}l{' '.join(steps)}z")
         return "".join(drawn)
 
     def _markers(
