@@ -1,6 +1,5 @@
 """A build that uses what an earlier one has made gives what a clean build gives."""
 
-import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -163,12 +162,11 @@ def test_a_build_says_what_it_reused(built: Path, tmp_path: Path) -> None:
     project = tmp_path / "project"
     shutil.copytree(built, project, symlinks=True)
     again = run(["build"], project, PARTS="pages", CACHE=".cache")
-    files, pages = len(PRACTICES) + 2, 2 * (len(PRACTICES) + 2)
+    facets = len([*(project / "site/catalogue").glob("*/index.html")])
+    files, pages = len(PRACTICES) + 2, 2 * (len(PRACTICES) + 2 + facets)
     assert f"reused {files} of {files} files of data" in again.output
-    reused = re.search(r"and (\d+) of (\d+) pages of entries", again.output)
-    assert reused is not None
-    assert reused[1] == reused[2]
-    assert int(reused[1]) >= pages  # and the pages of facets
+    assert facets > 0
+    assert f"and {pages} of {pages} pages of entries" in again.output
     edit_title(project)
     record_translation(project)
     edited = run(["build"], project, PARTS="pages", SITE="edited", CACHE=".cache")

@@ -217,10 +217,14 @@ def test_chapters_have_the_same_headings_in_both_languages() -> None:
         }
         for language in DICTIONARIES
     }
-    for own in headings.values():
-        own[HOME].sort()
-    assert headings["pl"].pop(STATEMENT)[-3:] == ["complaints", "buildings", "communication"]
-    assert "complaints" not in headings["cs"].pop(STATEMENT)
+    other = {"cz": "osl", "osl": "cz"}
+    own_first = [
+        re.sub("-(cz|osl)$", lambda found: f"-{other[found[1]]}", one)
+        for one in headings["cs"].pop(HOME)
+    ]
+    assert headings["pl"].pop(HOME) == own_first
+    czech, polish = headings["cs"].pop(STATEMENT), headings["pl"].pop(STATEMENT)
+    assert sorted([*czech, "complaints", "buildings", "communication"]) == sorted(polish)
     assert headings["cs"] == headings["pl"]
     assert sum(map(len, headings["cs"].values())) > 40
 

@@ -16,7 +16,7 @@ from tests.bench.reload import free_port
 PORT = str(free_port())
 SITE = f"http://127.0.0.1:{PORT}/"
 PRACTICE = "practices/dum-23-bytu/"
-PATIENCE = 180.0
+PATIENCE = 60.0
 
 
 @pytest.fixture
