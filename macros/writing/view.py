@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass, field
 from heapq import nsmallest
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from markupsafe import Markup
 
@@ -54,6 +54,8 @@ Any: HTML of templates and plain text.
 class View(Ways):
     """One page being written; ``sections`` fills while the template runs."""
 
+    most_compared: ClassVar[int] = 4
+    """Entries that fit side by side."""
     tongues: Mapping[str, Tongue]
     """Language -> its typography, for originals that are not translated."""
     memory: Memory = field(default_factory=dict)

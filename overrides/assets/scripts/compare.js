@@ -1,7 +1,5 @@
 /* Entries side by side, taken from their own pages. Everything goes into the page as text. */
 
-import { MOST } from "./catalogue/compared.js";
-
 const NAME = /^(?:(practices|projects)\/)?([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 const LEFT_OUT = new Set(["sources", "consent", "related", "used_by"]);
 const SILENT = new Set(["SCRIPT", "STYLE", "TEMPLATE"]);
@@ -19,7 +17,7 @@ class Comparison {
     this.add = element.querySelector(".compare__add a");
     const asked = new URLSearchParams(location.search).get("entries") ?? "";
     const names = asked.split(",").filter((name) => NAME.test(name));
-    this.names = [...new Set(names)].slice(0, MOST);
+    this.names = [...new Set(names)].slice(0, Number(element.dataset.most));
   }
 
   async show() {

@@ -1,5 +1,9 @@
 /* The form by which a practice is sent in, changed or translated; its HTML is made at build. */
 
+// The short report takes these from here: a file of their own would be one more for both pages.
+export { ofText } from "./form/other.js";
+export { loadedRules } from "./form/rules.js";
+export { copies, filled } from "./form/ways.js";
 import { draft } from "./form/draft.js";
 import { read, write } from "./form/values.js";
 import { movable, numbered } from "./form/lists.js";

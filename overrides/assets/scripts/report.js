@@ -1,27 +1,27 @@
 /* The short form: a mistake is told, or a story withdrawn, without git. */
 
-import { ofText } from "./form/other.js";
-import { loadedRules } from "./form/rules.js";
-import { copies, filled } from "./form/ways.js";
-
 export function start(root) {
   const facts = JSON.parse(document.getElementById(root.dataset.formFacts).textContent);
   const form = root.querySelector("form");
   const asked = new URLSearchParams(location.search);
+  let loading;
   let rules;
   form.elements.page.value = (asked.get("page") ?? "").replace(/[^a-z0-9/-]/g, "");
   const about = [...form.elements.about].find((one) => one.value === asked.get("about"));
   if (about) {
     about.checked = true;
   }
+  const parts = () => (loading ??= import("./form.js"));
   const said = root.querySelector(".form-report-problem");
   form.elements.text.addEventListener("input", async () => {
+    const { loadedRules, ofText } = await parts();
     const { find } = await (rules ??= loadedRules(facts));
     const found = [...ofText(form.elements.text.value, [], find)].find(({ code }) => code.startsWith("personal_"));
     said.textContent = found ? facts.words[found.code].replace("{value}", found.values.value) : "";
   });
-  form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    const { copies, filled } = await parts();
     const chosen = [...form.elements.about].find((one) => one.checked);
     const title = `${chosen.parentElement.textContent.trim()}: ${form.elements.page.value}`;
     const text = `${title}\n\n${form.elements.text.value.trim()}\n`;

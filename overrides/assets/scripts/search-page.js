@@ -6,18 +6,28 @@ const REST = 200;
 export async function start(element) {
   // Not at the top: what both need would become a file of its own, one more for every page.
   const { settings } = await import("./search.js");
-  const { ResultList } = await import("./search/result_list.js");
   const own = settings(element);
   const form = element.querySelector("form");
   const [input, kind] = [form.elements.search, form.elements.kind];
   const more = element.querySelector(".search__more");
-  const list = new ResultList(element, own);
   const asked = new URLSearchParams(location.search);
   input.value = asked.get("search") ?? "";
   let limit = AT_FIRST;
   let timer = 0;
 
+  // Nothing of the index is loaded before somebody wants to search.
+  let making;
+  const ready = () => (making ??= made());
+  const made = async () => {
+    const { ResultList } = await import("./search/result_list.js");
+    const list = new ResultList(element, own);
+    // Where the index cannot be loaded, the list says so at the first query.
+    await list.fillKinds(kind, asked.get("kind") ?? "").catch(() => {});
+    return list;
+  };
+
   const show = async () => {
+    const list = await ready();
     const address = new URL(location.href);
     for (const [name, value] of [["search", input.value.trim()], ["kind", kind.value]]) {
       if (value) address.searchParams.set(name, value);
@@ -27,13 +37,12 @@ export async function start(element) {
     const found = await list.show(input.value, { kind: kind.value, limit, typing: true });
     if (found) more.hidden = !found.more;
   };
-  const ready = list.fillKinds(kind, asked.get("kind") ?? "");
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     show();
   });
-  input.addEventListener("focus", () => own.finder(), { once: true });
+  form.addEventListener("focusin", ready, { once: true });
   input.addEventListener("input", () => {
     limit = AT_FIRST;
     clearTimeout(timer);
@@ -45,5 +54,5 @@ export async function start(element) {
     show();
   });
   form.hidden = false;
-  if (input.value) ready.then(show);
+  if (input.value) show();
 }

@@ -1,6 +1,5 @@
 /* Boxes on cards: what a reader ticks is compared on a page of its own. */
 
-export const MOST = 4;
 const PLAIN = "practices/";
 
 /** The entries of a catalogue that a reader has ticked to see side by side. */
@@ -9,6 +8,7 @@ export class Compared {
     this.bar = form.querySelector(".catalogue__compare");
     this.link = this.bar.querySelector("a");
     this.address = form.dataset.compare;
+    this.most = Number(form.dataset.most);
     this.words = words;
     this.changed = changed;
     this.chosen = [];
@@ -37,7 +37,7 @@ export class Compared {
   }
 
   restore(asked) {
-    this.chosen = asked.split(",").filter(Boolean).slice(0, MOST);
+    this.chosen = asked.split(",").filter(Boolean).slice(0, this.most);
     this.show();
   }
 
@@ -54,7 +54,7 @@ export class Compared {
   mark(card) {
     const { box, key } = this.boxes.get(card);
     box.checked = this.chosen.includes(key);
-    box.disabled = !box.checked && this.chosen.length >= MOST;
+    box.disabled = !box.checked && this.chosen.length >= this.most;
   }
 
   show() {
@@ -65,6 +65,6 @@ export class Compared {
     this.link.href = `${this.address}?entries=${this.chosen.join(",")}`;
     this.bar.querySelector("p").textContent = this.words.compare_count
       .replace("{number}", number)
-      .replace("{most}", MOST);
+      .replace("{most}", this.most);
   }
 }
