@@ -90,7 +90,7 @@ def _source(answers: Answers, known: Surroundings) -> tuple[str, dict[str, Value
         "type": "webpage" if url else "document",
         "language": answers.language,
         "url": url,
-        "read": "whole",
+        "read": "citation" if words or url else "whole",
     }
     return free_id(plain_name(own), known.ids["source"]), fields
 

@@ -70,6 +70,7 @@ export async function start(root) {
   const found = kept.read();
   if (found) {
     write(form, found.answers);
+    openAnswered(form);
     for (const box of form.elements.language) {
       box.checked = found.languages.includes(box.value);
     }
@@ -77,15 +78,18 @@ export async function start(root) {
   }
   showLanguages();
   numbered(form);
+  const ready = root.querySelector(".form-ways");
 
   let [waiting, asked] = [0, 0];
   const touched = new Set();
   form.addEventListener("input", ({ target }) => {
+    ready.hidden = true; // it was made from what stood here before
     const place = say.placeOf(target);
     if (place) {
       touched.add(place);
     }
     if (target.name === "language") {
+      target.checked ||= !languages().length;
       showLanguages();
     }
     if (target.dataset.path?.startsWith("title.")) {
@@ -96,12 +100,17 @@ export async function start(root) {
       say.kept(kept.write({ answers: answers(), languages: languages() }));
       const now = ++asked;
       const found = await problems();
-      if (now === asked) {
+      if (now === asked && say.listed) {
+        say.all(found, { quiet: true });
+      } else if (now === asked) {
         say.beside(found, touched);
       }
     }, PAUSE);
   });
-  root.querySelector("[data-forget]").addEventListener("click", () => {
+  root.querySelector("[data-forget]").addEventListener("click", ({ target }) => {
+    if (!window.confirm(target.dataset.asks)) {
+      return;
+    }
     clearTimeout(waiting);
     kept.forget();
     location.reload();
@@ -118,13 +127,20 @@ export async function start(root) {
     const taken = !edited && (await exists(facts, finished.id));
     const name = { code: "id_taken", path: ["+id"], values: { value: finished.id } };
     const stands = say.all([...(await problems()), ...(taken ? [name] : [])]);
-    const place = root.querySelector(".form-ways");
-    place.hidden = stands;
+    ready.hidden = stands;
     if (!stands) {
-      ways(place, root.querySelector(".form-file"), sentFiles(finished, facts), facts, edited);
-      place.focus();
+      ways(ready, root.querySelector(".form-file"), sentFiles(finished, facts), facts, edited);
+      ready.focus();
     }
   });
+}
+
+/* Groups that are folded, but for those in which something stands. */
+function openAnswered(form) {
+  for (const group of form.querySelectorAll(".form-more")) {
+    const controls = [...group.querySelectorAll("input, textarea, select")];
+    group.open = controls.some((one) => (one.matches("[type=radio], [type=checkbox]") ? one.checked : one.value));
+  }
 }
 
 /* What stands in the handbook under ?practice=id, to be corrected or translated. */

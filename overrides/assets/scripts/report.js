@@ -11,20 +11,26 @@ export function start(root) {
   if (about) {
     about.checked = true;
   }
+  // Nobody has to say why a story is to go.
+  const needed = () => {
+    form.elements.text.required = form.elements.about.value !== "withdraw";
+  };
+  form.addEventListener("change", needed);
+  needed();
   const parts = () => (loading ??= import("./form.js"));
   const said = root.querySelector(".form-report-problem");
   form.elements.text.addEventListener("input", async () => {
     const { loadedRules, ofText } = await parts();
     const { find } = await (rules ??= loadedRules(facts));
-    const found = [...ofText(form.elements.text.value, [], find)].find(({ code }) => code.startsWith("personal_"));
-    said.textContent = found ? facts.words[found.code].replace("{value}", found.values.value) : "";
+    const found = [...ofText(form.elements.text.value, [], find)].filter(({ code }) => code.startsWith("personal_"));
+    said.textContent = found.map(({ code, values }) => facts.words[code].replace("{value}", values.value)).join(" ");
   });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const { copies, filled } = await parts();
     const chosen = [...form.elements.about].find((one) => one.checked);
     const title = `${chosen.parentElement.textContent.trim()}: ${form.elements.page.value}`;
-    const text = `${title}\n\n${form.elements.text.value.trim()}\n`;
+    const text = [title, form.elements.text.value.trim()].filter(Boolean).join("\n\n") + "\n";
     const place = root.querySelector(".form-ways");
     const shown = root.querySelector(".form-report-ways").content.cloneNode(true);
     const keep = (name, address) => {

@@ -29,6 +29,22 @@ function today() {
 
 const first = (text, languages) => languages.map((one) => text?.[one]).find(Boolean) ?? "";
 
+/* Without the wordings of languages that the writer has unticked; what is empty then is left out. */
+function spoken(value, unspoken) {
+  if (Array.isArray(value)) {
+    const items = value.map((item) => spoken(item, unspoken)).filter((item) => item !== undefined);
+    return items.length ? items : undefined;
+  }
+  if (value === null || typeof value !== "object") {
+    return value;
+  }
+  const kept = Object.entries(value)
+    .filter(([name]) => !unspoken.includes(name))
+    .map(([name, inner]) => [name, spoken(inner, unspoken)])
+    .filter(([, inner]) => inner !== undefined);
+  return kept.length ? Object.fromEntries(kept) : undefined;
+}
+
 /* So that what is missing is told where it has to be filled in. */
 const EMPTY = { fields: {}, list: [] };
 
@@ -57,7 +73,10 @@ function ordered(values, node, before) {
   return fields;
 }
 
-export function entryOf(values, { facts, known, edited, languages }) {
+export function entryOf(answers, { facts, known, edited, languages }) {
+  // An entry that stands already loses no translation by a tick.
+  const unspoken = edited ? [] : facts.languages.filter((one) => !languages.includes(one));
+  const values = spoken(answers, unspoken) ?? {};
   const ids = Object.fromEntries(Object.entries({ source: [], organisation: [], ...known.ids }).map(([kind, taken]) => [kind, [...taken]]));
   const before = edited?.entry;
   const language = before?.source_language ?? (languages.includes(facts.language) || !languages.length ? facts.language : languages[0]);
@@ -73,7 +92,7 @@ export function entryOf(values, { facts, known, edited, languages }) {
     source = freeId(wording, ids.source);
     ids.source.push(source);
     sources.push(source);
-    files.push({ kind: "source", folder: "sources", id: source, fields: { ...base, original_title: wording, type: url ? "webpage" : "document", language, url: url ?? null, read: "whole" } });
+    files.push({ kind: "source", folder: "sources", id: source, fields: { ...base, original_title: wording, type: url ? "webpage" : "document", language, url: url ?? null, read: named || url ? "citation" : "whole" } });
   }
   if (sources.length) {
     whole.sources = sources;

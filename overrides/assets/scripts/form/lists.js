@@ -50,7 +50,8 @@ export function movable(form) {
     }
     const item = button.closest("[data-item]");
     if (button.matches("[data-add]")) {
-      addItem(list).querySelector("input, textarea, select").focus();
+      const fields = [...addItem(list).querySelectorAll("input, textarea, select")];
+      fields.find((field) => !field.closest("[hidden]")).focus();
     } else if (button.matches("[data-remove]")) {
       const next = item.nextElementSibling ?? item.previousElementSibling;
       item.remove();

@@ -89,8 +89,12 @@ export function messages(form, { words, labels }) {
       const told = ({ path, code }) => code !== "MISSING_FIELD" && (touched.has(String(path[0])) || /^personal/.test(code));
       problems.filter(told).forEach(show);
     },
+    /* Whether the list of everything is in sight: then it follows what is mended. */
+    get listed() {
+      return !form.querySelector(".form-problems").hidden;
+    },
     /* Everything, and whether it stands in the way. */
-    all(problems) {
+    all(problems, { quiet = false } = {}) {
       clear();
       const place = form.querySelector(".form-problems");
       const list = place.querySelector("ul");
@@ -98,7 +102,9 @@ export function messages(form, { words, labels }) {
       const stands = problems.some(BLOCKS);
       problems.forEach((problem, number) => {
         const element = show(problem, number);
-        element?.closest("details")?.setAttribute("open", "");
+        if (!quiet) {
+          element?.closest("details")?.setAttribute("open", "");
+        }
         const line = document.createElement("li");
         const button = document.createElement("button");
         button.type = "button";
@@ -112,7 +118,7 @@ export function messages(form, { words, labels }) {
       });
       place.querySelector("p").textContent = stands ? words.problems : words.problems_none;
       place.hidden = !problems.length;
-      if (stands) {
+      if (stands && !quiet) {
         place.focus();
       }
       return stands;
