@@ -12,7 +12,7 @@ from .catalogue import Catalogue
 from .catalogue_from_data import catalogue_of
 from .chapter_states import record_problems
 from .contribution.form import Forms
-from .contribution.repository import Repository
+from .repository import Repository
 from .entry_links import link_problems
 from .kept_pages import kept_similar
 from .language.first_uses import FirstUses

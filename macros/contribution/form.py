@@ -16,7 +16,7 @@ from macros.writing.writer import Writer
 
 from .fields import Node, practice_fields
 from .questions import SHEET, Question, questions
-from .repository import Repository
+from macros.repository import Repository
 
 FIRST = ("title", "summary", "country", "situation", "results", "evidence", "limits")
 """What nobody can leave out; the rest is unfolded by whoever wants to tell more."""

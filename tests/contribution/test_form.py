@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Route, expect
 
 from macros.contribution.fields import BY_ITSELF, practice_fields
 from macros.contribution.form import FIRST, GROUPS, LAST
-from macros.contribution.repository import Repository
+from macros.repository import Repository
 from macros.model.practice import Practice
 from tests.conftest import PROJECT, run
 
