@@ -30,7 +30,7 @@ export function isBefore(end, start) {
   return whole(last) < whole(first);
 }
 
-/* "března", "březen": as the language names months, alone and in a date. */
+/* As the language names months, alone and in a date. */
 function monthsOf(language) {
   const names = new Map();
   for (const form of [{ month: "long" }, { day: "numeric", month: "long" }]) {
