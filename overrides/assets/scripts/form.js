@@ -129,7 +129,7 @@ export async function start(root) {
     location.reload();
   });
   root.querySelector("[data-preview]").addEventListener("click", async () => {
-    preview(root, (await made()).entry, form, facts);
+    preview(root, await made(), form, facts);
   });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
