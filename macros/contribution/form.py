@@ -15,7 +15,7 @@ from macros.repository import Repository
 from macros.writing.view import View
 from macros.writing.writer import Writer
 
-from .fields import Node, practice_fields
+from .fields import Node, pointed_at, practice_fields
 from .questions import SHEET, Question, questions
 from .texts import fields_of_texts, texts_of_kinds
 
@@ -147,10 +147,13 @@ class Forms:
             if self.rules is not None and self.names is not None
             else None
         )
+        asked = pointed_at(practice_fields())
         known = {
             "languages": languages,
-            "vocabulary": dict(self.vocabulary),
-            "ids": self.ids,
+            "vocabulary": {
+                name: self.vocabulary[name] for name in sorted(asked & {*self.vocabulary})
+            },
+            "ids": {kind: self.ids[kind] for kind in sorted(asked & {*self.ids})},
             "characters": CODES,
             "reserved": sorted({*RESERVED, *languages}),
         }

@@ -39,6 +39,7 @@ export async function start(root) {
   const kept = draft(`handbook.practice.${edited?.id ?? "new"}`);
   const say = messages(form, facts);
   movable(form, facts.words);
+  holders(form);
 
   const answers = () => read(form);
   const languages = () => [...form.elements.language].filter((box) => box.checked).map((box) => box.value);
@@ -158,6 +159,13 @@ function openAnswered(form) {
     const controls = [...group.querySelectorAll("input, textarea, select")];
     group.open = controls.some((one) => (one.matches("[type=radio], [type=checkbox]") ? one.checked : one.value));
   }
+}
+
+/* Every organisation that can have led a practice can keep the consent. */
+function holders(form) {
+  const led = form.querySelector("[data-list='organisations'] template").content;
+  const options = [...led.querySelectorAll("option")].filter((one) => one.value);
+  form.querySelector("[data-path='consent.held_by']").append(...options.map((one) => one.cloneNode(true)));
 }
 
 const titleIn = (form) =>

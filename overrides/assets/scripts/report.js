@@ -44,7 +44,7 @@ export function start(root) {
   form.elements.text.addEventListener("input", async () => {
     const { loadedRules, ofText } = await parts();
     const { find } = await (rules ??= loadedRules(facts));
-    const found = [...ofText(form.elements.text.value, [], find)].filter(({ code }) => code.startsWith("personal_"));
+    const found = [...ofText(form.elements.text.value.normalize("NFC"), [], find)].filter(({ code }) => code.startsWith("personal_"));
     said.textContent = found.map(({ code, values }) => facts.words[code].replace("{value}", values.value)).join(" ");
   });
   form.addEventListener("submit", async (event) => {
