@@ -44,13 +44,14 @@ function asked(root, entry, limits, facts) {
     label.id = `text-${number}`;
     label.textContent = called(path, facts);
     const controls = [...made.querySelectorAll("textarea")];
+    const stands = Object.values(at(entry, path) ?? {}).some(Boolean);
     for (const control of controls) {
       const was = at(entry, path)?.[control.lang] ?? "";
       control.dataset.path = [...path, control.lang].join(".");
       control.previousElementSibling.id = `text-${number}-${control.lang}`;
       control.setAttribute("aria-labelledby", `text-${number} text-${number}-${control.lang}`);
       control.value = was;
-      control.previousElementSibling.querySelector(".form-missing").hidden = Boolean(was);
+      control.previousElementSibling.querySelector(".form-missing").hidden = Boolean(was) || !stands;
     }
     place.append(made);
     return { path, of: path.join("."), longest, controls, was: at(entry, path) ?? {} };
