@@ -198,16 +198,16 @@ def test_without_scripts_the_page_leads_to_the_sheet(
 def test_a_mistake_is_told_without_git(site: Path, served: SHOW, phone: BrowserContext) -> None:
     page = phone.new_page()
     page.goto(served(site) + "/practices/dum-23-bytu/")
-    page.get_by_role("link", name="Stáhnout náš příběh").click()
+    page.get_by_role("link", name="Odstranit náš příběh").click()
     page.wait_for_url("**/report/?**")
-    assert page.get_by_label("Stáhněte náš příběh").is_checked()
+    assert page.get_by_label("Chceme náš příběh odstranit").is_checked()
     page.get_by_label("Co se má změnit").fill("Píšeme za skupinu, volejte 604 123 456.")
     page.locator(".form-report-problem", has_text="telefon").wait_for()
     page.locator("article button[type=submit]").click()
     written = page.locator(".form-ways code").text_content() or ""
     about = "Skupina lídrů v domě s 23 byty"
     assert page.locator(".form-about", has_text=about).is_visible()
-    assert written.startswith(f"Stáhněte náš příběh: {about} (/practices/dum-23-bytu/)")
+    assert written.startswith(f"Chceme náš příběh odstranit: {about} (/practices/dum-23-bytu/)")
     assert "zatím nikdo nepřevzal" in page.locator(".form-ways").inner_text()
 
 
