@@ -55,6 +55,7 @@ class Trust:
         sound = bool(page.language and page.title) and not page.rebased
         sound = sound and all(count == 1 for count in page.ids.values())
         sound = sound and not any("." in selector for selector in self.once)
+        sound = sound and page.names <= {""}
         for address, loads in set(page.references):
             there = destination(address, path, self.base_path)
             if any(mark in address for mark in marks):

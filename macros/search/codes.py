@@ -16,6 +16,8 @@ CODE = str.maketrans({**{str(n): "x" + "abcdefghij"[n] for n in range(10)}, ".":
 WEIGHTS = (10, 4, 2, 1)
 """Of names, of what else leads here, of words that come often, of all others."""
 OFTEN = 3
+QUIET = frozenset({"list", "source"})
+"""Kinds whose names stand behind others': pages of links, and works that pages lean on."""
 
 
 def coded(stem: str) -> str:
@@ -42,8 +44,9 @@ def words_by_weight(record: Record, stems: Stems) -> Mapping[int, Sequence[str]]
     told = Counter(key for line in _lines(record) for key in _keys(line, stems))
     often = [key for key, count in told.items() if count >= OFTEN]
     title = () if record.title in record.names else (record.title,)
-    named = _all_keys(record.names, stems)
-    also = _all_keys((*record.also, *title), stems)
+    names, quiet = ((), record.names) if record.kind in QUIET else (record.names, ())
+    named = _all_keys(names, stems)
+    also = _all_keys((*record.also, *title, *quiet), stems)
     ranks = zip(WEIGHTS, (named, also, often, told), strict=True)
     found: dict[int, Sequence[str]] = {}
     seen: set[str] = set()
@@ -51,7 +54,7 @@ def words_by_weight(record: Record, stems: Stems) -> Mapping[int, Sequence[str]]
         new = sorted(set(keys) - seen)
         seen.update(new)
         found[weight] = [coded(key) for key in new]
-    whole = {coded_name(keys) for name in record.names if (keys := tuple(stems.keys_in(name)))}
+    whole = {coded_name(keys) for name in names if (keys := tuple(stems.keys_in(name)))}
     found[WEIGHTS[0]] = [*found[WEIGHTS[0]], *sorted(whole)]
     found[WEIGHTS[-1]] = [*found[WEIGHTS[-1]], coded_kind(record.kind)]
     return found

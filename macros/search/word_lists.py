@@ -31,12 +31,20 @@ def rule_table(rules: LanguageRules) -> Mapping[str, object]:
 def glossary(
     own: Sequence[TermNames], other: Sequence[TermNames], others_stems: Stems
 ) -> list[list[object]]:
-    """For each term: our title, its address, and the other language's names as stems."""
+    """For each term: our title, its address, and the other language's names as stems.
+
+    What our language calls something by the same name needs no translation.
+    """
+    home = {name for ours in own for name in _stemmed(ours, others_stems)}
     lines: list[list[object]] = []
     for ours, theirs in zip(own, other, strict=True):
-        names = (" ".join(others_stems.keys_in(name)) for name in (*theirs.names, *theirs.forms))
-        lines.append([ours.title, ours.address, theirs.title, sorted({*names} - {""})])
+        names = {*_stemmed(theirs, others_stems)} - home - {""}
+        lines.append([ours.title, ours.address, theirs.title, sorted(names)])
     return lines
+
+
+def _stemmed(term: TermNames, stems: Stems) -> Iterable[str]:
+    return (" ".join(stems.keys_in(name)) for name in (*term.names, *term.forms))
 
 
 def spellings(records: Iterable[Record], stems: Stems) -> dict[str, list[str]]:

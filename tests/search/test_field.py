@@ -116,7 +116,7 @@ def test_the_keyboard_alone_leads_to_a_result(address: str, opened: Any) -> None
     assert wrong == []
 
 
-def test_escape_closes_and_single_keys_do_nothing(address: str, opened: Any) -> None:
+def test_escape_closes_then_empties_and_single_keys_do_nothing(address: str, opened: Any) -> None:
     page, _, _ = opened(address + ENTRY)
     for key in ("s", "f", "/", "k"):
         page.keyboard.press(key)
@@ -127,7 +127,10 @@ def test_escape_closes_and_single_keys_do_nothing(address: str, opened: Any) -> 
     page.keyboard.press("Escape")
     expect(page.locator(".search__panel")).to_be_hidden()
     expect(page.locator(".search__field")).to_have_attribute("aria-expanded", "false")
-    assert page.evaluate("document.activeElement === document.body")
+    expect(page.locator(".search__field")).to_be_focused()
+    expect(page.locator(".search__field")).to_have_value("lídr")
+    page.keyboard.press("Escape")
+    expect(page.locator(".search__field")).to_have_value("")
 
 
 @pytest.mark.parametrize(

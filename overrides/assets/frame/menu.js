@@ -1,13 +1,10 @@
-/* The menu of small screens. The browser opens and closes it, by Escape too, and tells whether it
-   is open; this closes it when the focus leaves it, which would otherwise lie under it. */
+/* The menu of small screens. The browser opens and closes it, by Escape too, puts the focus on its
+   first button and tells whether it is open; this closes it when the focus leaves it, which would
+   otherwise lie under it. */
 
 export function start(menu) {
   menu.addEventListener("toggle", (event) => {
-    const open = event.newState === "open";
-    document.documentElement.classList.toggle("menu-open", open);
-    if (open) {
-      menu.querySelector("button").focus();
-    }
+    document.documentElement.classList.toggle("menu-open", event.newState === "open");
   });
   menu.addEventListener("focusout", (event) => {
     if (menu.matches(":popover-open") && event.relatedTarget && !menu.contains(event.relatedTarget)) {

@@ -34,6 +34,11 @@ export async function start(element) {
       else address.searchParams.delete(name);
     }
     history.replaceState(null, "", address);
+    for (const link of document.querySelectorAll("a[hreflang]")) {
+      const there = new URL(link.href);
+      there.search = address.search;
+      link.href = there;
+    }
     const found = await list.show(input.value, { kind: kind.value, limit, typing: true });
     if (found) more.hidden = !found.more;
   };

@@ -57,7 +57,7 @@ export function start(element) {
   element.querySelector(".search__open").addEventListener("click", (event) => {
     event.preventDefault();
     element.classList.add("search--open");
-    input.focus();
+    input.focus({ preventScroll: true });
   });
   document.addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;

@@ -14,6 +14,7 @@ export class Box {
   #all;
   #list;
   #chosen = -1;
+  #closing = false;
   #timer = 0;
 
   constructor(place, own) {
@@ -30,7 +31,7 @@ export class Box {
     place.querySelector("form").addEventListener("submit", (event) => this.#submit(event));
     place.querySelector(".search__close").addEventListener("click", () => this.close(true));
     place.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") this.close(true);
+      if (event.key === "Escape") this.#leave();
     });
     document.addEventListener("pointerdown", (event) => {
       if (!place.contains(event.target)) this.close();
@@ -41,6 +42,7 @@ export class Box {
   }
 
   open() {
+    if (this.#closing) return;
     this.#place.classList.add(OPEN);
     this.#list.fillKinds(this.#kind).catch(() => {});
     if (this.#input.value.trim()) this.#search();
@@ -49,11 +51,26 @@ export class Box {
   close(backToButton = false) {
     this.#show(false);
     this.#place.classList.remove(OPEN);
+    this.#kind.value = "";
     clearTimeout(this.#timer);
     if (!backToButton) return;
     const button = this.#place.querySelector(".search__open");
-    if (button.checkVisibility()) button.focus();
-    else this.#input.blur();
+    if (button.checkVisibility()) button.focus({ preventScroll: true });
+    else this.#backToField();
+  }
+
+  // The first Escape closes the panel, the next one empties the field; the focus stays in it.
+  #leave() {
+    const empties = this.#panel.hidden && document.activeElement === this.#input;
+    if (empties) this.#input.value = "";
+    this.close(true);
+  }
+
+  // Coming back to the field opens nothing.
+  #backToField() {
+    this.#closing = true;
+    this.#input.focus({ preventScroll: true });
+    setTimeout(() => (this.#closing = false));
   }
 
   #later() {

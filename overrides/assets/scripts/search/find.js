@@ -20,10 +20,11 @@ export class Finder {
   }
 
   async find(query, { limit = 8, ...options } = {}) {
-    const { hits, notes, wanted } = await this.#planner.answer(query, options);
+    const { hits, elsewhere, notes, wanted } = await this.#planner.answer(query, options);
     const results = await this.#shown(hits, limit, wanted);
-    const closest = results.length || !tokens(query).length ? [] : this.#closest(query);
-    return { results, notes, closest, more: hits.length > results.length, count: hits.length };
+    const nothing = !results.length && !elsewhere && tokens(query).length;
+    const closest = nothing ? this.#closest(query) : [];
+    return { results, elsewhere, notes, closest, more: hits.length > results.length, count: hits.length };
   }
 
   // One result for each page, though a chapter may be found by several of its sections.

@@ -61,11 +61,13 @@ export class Planner {
     const known = words.filter(({ scores }) => scores.size);
     const hits = this.#ranked(known);
     await this.#nameFirst([...names, words.map(({ keys }) => keys[0])], hits);
-    const kept = await this.#ofKind(this.#worthShowing(hits, known, notes), kind);
+    const worth = this.#worthShowing(hits, known, notes);
+    const kept = await this.#ofKind(worth, kind);
     const keys = new Set(words.flatMap((word) => [...word.keys, ...word.told]));
     const beginnings = words.flatMap((word) => word.beginnings);
     return {
       hits: kept,
+      elsewhere: worth.length - kept.length,
       notes,
       wanted: (key) => keys.has(key) || beginnings.some((beginning) => key.startsWith(beginning)),
     };

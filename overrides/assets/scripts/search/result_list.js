@@ -60,7 +60,7 @@ export class ResultList {
       const finder = await this.#own.finder();
       const found = await finder.find(query, options);
       if (number !== this.#asked) return null;
-      this.#fill(query.trim(), found, new Messages(finder.about), finder.about.kinds, options.kind);
+      this.#fill(query.trim(), found, new Messages(finder.about), finder.about.kinds);
       return found;
     } catch (problem) {
       this.clear();
@@ -69,10 +69,10 @@ export class ResultList {
     }
   }
 
-  #fill(query, { results, notes, closest, count }, messages, kinds, kind) {
-    const nothing = messages.word(kind ? "nothing_of_kind" : "nothing", { query });
+  #fill(query, { results, elsewhere, notes, closest, count }, messages, kinds) {
+    const nothing = messages.word(elsewhere ? "nothing_of_kind" : "nothing", { query });
     this.#status.textContent = results.length ? messages.count(count) : nothing;
-    const told = results.length ? messages.notes(notes) : [];
+    const told = results.length || elsewhere ? messages.notes(notes) : [];
     this.#notes.replaceChildren(...told.map((note) => element("p", "", note)));
     if (closest.length) this.#notes.append(this.#closest(closest, messages));
     this.#list.replaceChildren(...results.map((result, at) => this.#item(result, at, kinds, messages)));
