@@ -6,6 +6,7 @@ from .chapter_states import INTRODUCTION
 from .frame import entry_links_resolved
 from .handbook import Handbook
 from .language.page_text import after_heading
+from .writing.source_notes import numbered_notes
 from .writing.writer import Writer
 
 
@@ -30,7 +31,8 @@ class FinishedProse:
         set_text = self._with_notes(self.writer.tongues[self.written_in].page(html))
         slots = self.handbook.authoring.slots
         filled = slots.fill(set_text, self.writer, self.address)
-        linked = entry_links_resolved(filled, self.writer.view(self.address).resolve)
+        noted = numbered_notes(filled, self.writer.phrases.word("source.mark"))
+        linked = entry_links_resolved(noted, self.writer.view(self.address).resolve)
         if self.written_in != self.writer.language:
             return linked
         return self.writer.explained(linked, self.address)

@@ -220,7 +220,9 @@ class Writer:
         view = self.view(where[self.language])
         view.root = self.site_root
         title = view.word("missing_page.title")
-        body = self.templates.get_template("missing_page.html.j2").render(view=view, title=title)
+        body = self.templates.get_template("missing_page.html.j2").render(
+            view=view, title=title, searchable=self.searchable
+        )
         return self._page(view, where, title, title, body)
 
     def _addresses(self, *parts: str) -> dict[str, str]:
