@@ -143,6 +143,24 @@ def test_a_district_counts_for_its_town_too(language: str, shown: Callable[..., 
     assert counted(page, "town", "ostrava-muglinov") == 1
 
 
+def test_whatever_has_a_town_has_a_region_too(language: str, shown: Callable[..., Page]) -> None:
+    page = shown(f"{LANGUAGES[language]}/catalogue/")
+    placed = {
+        id
+        for folder in FOLDERS
+        for id, one in entries(folder).items()
+        if one.get("place") or one.get("places")
+    }
+    for choice in page.locator('.facets input[name="region"]').all():
+        tick(page, "region", str(choice.get_attribute("value")))
+    page.locator(".catalogue__more button").click()
+    expect(page.locator(".catalogue .card")).to_have_count(len(placed))
+    assert set(ids(page)) == placed
+    card = page.locator(".card", has=page.locator('a[href*="/ostrava-vesnicka-souziti/"]'))
+    place = entries("practices")["ostrava-vesnicka-souziti"]["place"]["label"][language]
+    expect(card.locator(".card__facts").first).to_contain_text(place)
+
+
 @pytest.mark.parametrize(
     ("typed", "found"),
     [("LODZ", "lodz-polesie"), ("lódź", "lodz-polesie"), ("slup", "slupno-gops")],

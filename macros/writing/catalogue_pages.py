@@ -2,8 +2,8 @@
 
 from .choosing import FOLDER, facet_choices, facet_id, in_order, labelled
 from .page import Page
-from .view import LISTED, View
-from .writer import CHOSEN, Writer
+from .view import View
+from .writer import CARDS, CHOSEN, Writer
 
 COMPARE, MATRIX = "compare", "traceability"
 """Addresses of the comparison and of the matrix from goals to questions."""
@@ -14,7 +14,7 @@ def catalogue_page(writer: Writer) -> Page:
 
     def values(view: View) -> dict[str, object]:
         named = in_order(view, CHOSEN)
-        entries = [(kind, view.entry(kind, id)) for kind, id, _ in named[:LISTED]]
+        entries = [(kind, view.entry(kind, id)) for kind, id, _ in named[:CARDS]]
         return {
             "title": view.word("catalogue.title"),
             "description": view.word("catalogue.lead"),

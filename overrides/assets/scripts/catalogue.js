@@ -5,7 +5,6 @@ import { Rows, sorted } from "./catalogue/rows.js";
 import { Compared } from "./catalogue/compared.js";
 
 const SHOWN = 30;
-const ON_CARDS = ["country", "town", "evidence"];
 const TYPING = 150;
 
 /** Lets a reader choose among the entries of a page; its address says what was chosen. */
@@ -71,19 +70,15 @@ class Catalogue {
   /** Give boxes and labels the numbers by which rows name them. */
   number() {
     this.labels = [];
-    this.labelled = [];
     for (const choice of this.boxes) {
       choice.number = this.rows.numbers.get(choice.name);
       this.labels[choice.number] = choice.label;
-      if (ON_CARDS.includes(choice.box.name)) {
-        this.labelled[choice.number] = choice.label;
-      }
     }
   }
 
-  wordsLoaded() {
-    this.loadingWords ??= this.rows.loadWords(this.labels);
-    return this.loadingWords;
+  cardsLoaded() {
+    this.loadingCards ??= this.rows.loadCards(this.labels);
+    return this.loadingCards;
   }
 
   get state() {
@@ -177,11 +172,18 @@ class Catalogue {
 
   async apply() {
     const { names, words, order } = this.state;
+    const turn = (this.turn = (this.turn ?? 0) + 1);
     await this.loaded();
     if (words) {
-      await this.wordsLoaded();
+      await this.cardsLoaded();
     }
     const found = sorted(this.rows.choose(names, words), order);
+    if (found.slice(0, this.shown).some((row) => !this.cards.has(row.key))) {
+      await this.cardsLoaded();
+    }
+    if (turn !== this.turn) {
+      return;
+    }
     this.showCounts();
     this.showFound(found, !names.length && !words && order === "name");
     this.form.querySelector("[type=reset]").disabled = !names.length && !words;
@@ -230,20 +232,11 @@ class Catalogue {
     return this.cards.get(row.key);
   }
 
+  /** The same card as a list has: its HTML is made by the same template. */
   made(row) {
-    const card = document.createElement("li");
-    const link = document.createElement("a");
-    const summary = document.createElement("p");
-    const facts = document.createElement("p");
-    card.className = "card";
-    link.className = "card__title";
-    link.href = new URL(`../${row.key}/`, new URL(this.form.dataset.home, location.href));
-    link.textContent = row.title;
-    summary.className = "card__text";
-    summary.textContent = row.summary ?? "";
-    facts.className = "card__facts";
-    facts.textContent = row.values.flatMap((number) => this.labelled[number] ?? []).join(" · ");
-    card.append(link, ...(row.summary ? [summary] : []), facts);
+    const frame = document.createElement("template");
+    frame.innerHTML = row.card;
+    const card = frame.content.firstElementChild;
     this.compared.offer([card]);
     return card;
   }
