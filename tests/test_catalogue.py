@@ -364,6 +364,8 @@ def test_the_matrix_follows_the_data_and_says_its_gaps(language: str, site: Path
     word = yaml.safe_load((PROJECT / f"data/ui/{language}.yml").read_text("utf-8"))
     gap = f"{word['traceability.gap']} {word['traceability.no_activity']}"
     assert said.count(gap) == len(unserved)
+    led_to = {link.split("/")[-2] for link in links if "/practices/" in link}
+    assert led_to == {id for id, one in entries("practices").items() if one["goals"]}
 
 
 def test_the_matrix_is_one_sheet_across(language: str, shown: Callable[..., Page]) -> None:
