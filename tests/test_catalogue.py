@@ -228,7 +228,7 @@ def test_without_scripts_there_is_nothing_dead(language: str, shown: Callable[..
     page.locator('.facets a[data-value="housing"]').click()
     assert page.url.endswith("/catalogue/theme/#theme-housing")
     narrow = shown(f"{LANGUAGES[language]}/catalogue/", 390, scripts=False)
-    narrow.locator(".catalogue__open button").click()
+    narrow.locator(".catalogue__open button").first.click()
     assert narrow.locator('.facets a[data-value="housing"]').is_visible()
 
 
@@ -237,7 +237,7 @@ def test_on_a_phone_the_facets_are_a_panel_for_the_keyboard_too(
 ) -> None:
     page = shown(f"{LANGUAGES[language]}/catalogue/?theme=school", 390)
     before = page.locator(".catalogue__results").bounding_box()
-    page.locator(".catalogue__open button").focus()
+    page.locator(".catalogue__open button").first.focus()
     page.keyboard.press("Enter")
     assert page.locator("#facets").is_visible()
     assert page.locator(".catalogue__results").bounding_box() == before
@@ -249,6 +249,51 @@ def test_on_a_phone_the_facets_are_a_panel_for_the_keyboard_too(
     assert not page.locator("#facets").is_visible()
     expect(page.locator(".catalogue [role=status]").first).to_contain_text(str(number))
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_on_a_phone_going_back_closes_the_panel_and_then_takes_back(
+    language: str, shown: Callable[..., Page]
+) -> None:
+    page = shown(f"{LANGUAGES[language]}/practices/", 390)
+    cards = page.locator(".catalogue .card")
+    page.locator(".catalogue__open button").first.click()
+    tick(page, "theme", "housing")
+    tick(page, "theme", "school")
+    number = len(having("school") | having("housing"))
+    expect(cards).to_have_count(number)
+    page.go_back()
+    expect(page.locator("#facets")).not_to_be_visible()
+    expect(cards).to_have_count(number)
+    chosen = page.locator(".catalogue__chosen button")
+    expect(chosen).to_have_count(2)
+    chosen.last.click()
+    expect(cards).to_have_count(len(having("housing")))
+    page.go_back()
+    expect(cards).to_have_count(number)
+    page.go_back()
+    expect(cards).to_have_count(len(entries("practices")))
+    expect(chosen).to_have_count(0)
+    page.locator(".catalogue__open button").first.click()
+    page.keyboard.press("Escape")
+    tick_and_reset(page)
+    assert page.url.endswith("/practices/")
+
+
+def tick_and_reset(page: Page) -> None:
+    """Choose something by its address, then take everything back by the button in sight."""
+    page.goto(f"{page.url}?theme=housing")
+    page.locator(".catalogue__open .catalogue__reset").click()
+    expect(page.locator(".catalogue .card")).to_have_count(len(entries("practices")))
+
+
+def test_phases_stand_by_their_framework(language: str, shown: Callable[..., Page]) -> None:
+    page = shown(f"{LANGUAGES[language]}/catalogue/")
+    groups = page.locator('.facet[data-facet="phase"] ul')
+    phases = entries("phases")
+    for group in groups.all():
+        values = group.locator("input").evaluate_all("all => all.map(one => one.value)")
+        assert len({phases[value]["framework"] for value in values}) == 1
+    expect(groups).to_have_count(2)
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -309,7 +354,7 @@ def test_axe_finds_nothing_while_a_reader_chooses_and_compares(
     expect(page.locator(".catalogue .card")).to_have_count(len(having("housing")))
     found = violations(page)
     if width == 390:
-        page.locator(".catalogue__open button").click()
+        page.locator(".catalogue__open button").first.click()
         found += violations(page)
     page.goto(f"{address}/compare/?entries=dum-23-bytu,semnevice")
     page.locator(".compare__table").wait_for()

@@ -2,7 +2,9 @@
    script every value of a facet is a link to a list. */
 
 import { Rows, sorted } from "./catalogue/rows.js";
+import { Chosen } from "./catalogue/chosen.js";
 import { Compared } from "./catalogue/compared.js";
+import { Panel } from "./catalogue/panel.js";
 
 const SHOWN = 30;
 const TYPING = 150;
@@ -28,6 +30,8 @@ class Catalogue {
     this.cards = new Map(this.first.map((card) => [keyOf(card), card]));
     this.more = form.querySelector(".catalogue__more");
     this.whole = form.querySelectorAll(".index-pages, .catalogue__others");
+    this.chosen = new Chosen(form, this.words.unchoose);
+    this.panel = new Panel(form.querySelector(".facets"), () => this.restore());
     this.compared = new Compared(form, this.words, () => this.remember("replaceState"));
     this.boxes = [...form.querySelectorAll("a[data-value]")].map((link) => this.box(link));
     this.shown = SHOWN;
@@ -42,7 +46,6 @@ class Catalogue {
     this.form.addEventListener("input", (event) => this.typed(event.target));
     this.form.addEventListener("reset", (event) => this.cleared(event));
     this.more.addEventListener("click", () => this.showMore());
-    addEventListener("popstate", () => this.restore());
     this.compared.offer(this.first);
     this.restore();
   }
@@ -137,10 +140,11 @@ class Catalogue {
     sort.selectedIndex = Math.max(0, sort.selectedIndex);
     this.compared.restore(asked.get("compare") ?? "");
     const { names, words, order } = this.state;
+    this.showChosen(names, words);
     if (names.length || words || order !== "name" || this.loading) {
       this.apply();
     }
-    this.passOn();
+    this.panel.passOn();
   }
 
   remember(how) {
@@ -156,18 +160,7 @@ class Catalogue {
       asked.set("compare", this.compared.chosen.join(","));
     }
     const query = asked.toString().replaceAll("%2C", ",").replaceAll("%2F", "/");
-    history[how](null, "", query ? `?${query}` : location.pathname);
-    this.passOn();
-  }
-
-  passOn() {
-    const asked = new URLSearchParams(location.search);
-    asked.delete("words");
-    for (const link of document.querySelectorAll("a[hreflang]")) {
-      const there = new URL(link.href);
-      there.search = asked;
-      link.href = there;
-    }
+    this.panel.remember(how, query ? `?${query}` : location.pathname);
   }
 
   async apply() {
@@ -186,7 +179,15 @@ class Catalogue {
     }
     this.showCounts();
     this.showFound(found, !names.length && !words && order === "name");
-    this.form.querySelector("[type=reset]").disabled = !names.length && !words;
+    this.showChosen(names, words);
+  }
+
+  showChosen(names, words) {
+    this.chosen.show(this.boxes.filter(({ box }) => box.checked));
+    this.form.querySelector(".facets__reset button").disabled = !names.length && !words;
+    for (const button of this.form.querySelectorAll(".catalogue__reset")) {
+      button.hidden = !names.length && !words;
+    }
   }
 
   showCounts() {
@@ -236,7 +237,7 @@ class Catalogue {
   made(row) {
     const frame = document.createElement("template");
     frame.innerHTML = row.card;
-    const card = frame.content.firstElementChild;
+    const card = document.adoptNode(frame.content.firstElementChild);
     this.compared.offer([card]);
     return card;
   }

@@ -63,8 +63,8 @@ export class Rows {
     }
     for (const row of this.rows) {
       row.card = parts[row.part - 1][row.place];
-      const [told] = row.card.split("card__facts");
-      const said = row.values.map((number) => labels[number] ?? "");
+      const [told] = row.card.split("ladder-line");
+      const said = row.values.map((number) => (this.names[number].startsWith("region=") ? "" : labels[number]));
       row.words = wordsIn([told.replace(MARKUP, " "), ...said].join(" "), this.spellings);
     }
   }
