@@ -21,6 +21,10 @@ from tests.test_accessibility import AXE, violations
 SHOW = Callable[[Path], str]
 LANGUAGES = {"cs": "", "pl": "/pl"}
 FOLDERS = ("practices", "projects")
+UI = {
+    language: yaml.safe_load((PROJECT / f"data/ui/{language}.yml").read_text("utf-8"))
+    for language in LANGUAGES
+}
 
 pytestmark = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -297,7 +301,13 @@ def test_phases_stand_by_their_framework(language: str, shown: Callable[..., Pag
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("asked", ["", "?theme=housing&sort=year"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *("catalogue/", "catalogue/?theme=housing&country=CZ&sort=year"),
+        *("compare/?entries=dum-23-bytu,projects/spolecnou-cestou", "search/?search=lid"),
+    ],
+)
 def test_nothing_shifts(
     asked: str, width: int, language: str, site: Path, served: SHOW, browser: Browser
 ) -> None:
@@ -308,7 +318,7 @@ def test_nothing_shifts(
         ".observe({type: 'layout-shift', buffered: true})"
     )
     page = context.new_page()
-    page.goto(f"{served(site)}{LANGUAGES[language]}/catalogue/{asked}", wait_until="networkidle")
+    page.goto(f"{served(site)}{LANGUAGES[language]}/{asked}", wait_until="networkidle")
     page.wait_for_timeout(500)
     assert page.evaluate("shift") < 0.05
     context.close()
@@ -330,6 +340,11 @@ def test_entries_stand_side_by_side(language: str, shown: Callable[..., Page]) -
             row.locator("td").nth(number).inner_text()
         )
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+    facts = table.locator("tbody").first.locator("tr")
+    for cells in facts.evaluate_all(
+        "all => all.map(row => [...row.cells].map(one => one.innerText))"
+    ):
+        assert sum(cell not in ("", UI[language]["value.unknown"]) for cell in cells[1:]) > 1
     table.locator(".compare__remove").first.click()
     page.wait_for_url("**/compare/?entries=semnevice")
     expect(page.locator(".compare__table thead th")).to_have_count(2)
@@ -406,8 +421,7 @@ def test_the_matrix_follows_the_data_and_says_its_gaps(language: str, site: Path
     served_goals = {goal for one in activities for goal in one.get("goals", ())}
     unserved = set(entries("goals")) - served_goals
     said = words(page.article)
-    word = yaml.safe_load((PROJECT / f"data/ui/{language}.yml").read_text("utf-8"))
-    gap = f"{word['traceability.gap']} {word['traceability.no_activity']}"
+    gap = f"{UI[language]['traceability.gap']} {UI[language]['traceability.no_activity']}"
     assert said.count(gap) == len(unserved)
     led_to = {link.split("/")[-2] for link in links if "/practices/" in link}
     assert led_to == {id for id, one in entries("practices").items() if one["goals"]}
