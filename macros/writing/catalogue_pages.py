@@ -3,8 +3,10 @@
 from .choosing import FOLDER, facet_choices, facet_id, frameworks_of, in_order, labelled
 from .page import Page
 from .view import View
-from .writer import CARDS, CHOSEN, Writer
+from .writer import CHOSEN, Writer
 
+TOGETHER = 50
+"""Cards on the page with practices and projects; it has no table below them."""
 COMPARE, MATRIX = "compare", "traceability"
 """Addresses of the comparison and of the matrix from goals to questions."""
 
@@ -14,7 +16,7 @@ def catalogue_page(writer: Writer) -> Page:
 
     def values(view: View) -> dict[str, object]:
         named = in_order(view, CHOSEN)
-        entries = [(kind, view.entry(kind, id)) for kind, id, _ in named[:CARDS]]
+        entries = [(kind, view.entry(kind, id)) for kind, id, _ in named[:TOGETHER]]
         return {
             "title": view.word("catalogue.title"),
             "description": view.word("catalogue.lead"),

@@ -19,7 +19,7 @@ from .view import LISTED, Memory, View
 DESCRIPTION_LENGTH = 200
 CHOSEN = ("practice", "project")
 """Kinds among whose entries readers choose by facets."""
-CARDS = 60
+CARDS = 40
 """Their entries on one page of a list, which is heavier than others by what it chooses with."""
 
 
