@@ -16,6 +16,7 @@ from macros.handbook import Handbook, read_handbook
 from macros.model.event import Event
 from macros.model.kinds import KINDS
 from macros.model.project import Project
+from macros.model.public_facts import PublicFacts
 from macros.model.text import text_of
 from macros.options import options
 from macros.overviews.codebook import fields_of
@@ -192,7 +193,11 @@ def test_the_codebook_explains_every_field_and_value(language: str, site: Path) 
 
 def test_explanations_in_the_codebook_follow_the_models() -> None:
     """The English ones are those of the models; who changes one sees what else to translate."""
-    models = {model.__name__: model for kind in KINDS.values() for model in models_in(kind.model)}
+    all_models: tuple[type[BaseModel], ...] = (
+        *(kind.model for kind in KINDS.values()),
+        PublicFacts,
+    )
+    models = {model.__name__: model for one in all_models for model in models_in(one)}
     english = {
         key.removeprefix("meaning."): word
         for key, word in PROJECT_WORDS["en"].items()

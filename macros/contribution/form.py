@@ -11,12 +11,13 @@ from macros.model.worksheet import Worksheet
 from macros.privacy.for_browsers import rules_for_browsers
 from macros.reading.characters import CODES
 from macros.reading.file_name import RESERVED
+from macros.repository import Repository
 from macros.writing.view import View
 from macros.writing.writer import Writer
 
-from .fields import Node, practice_fields
+from .fields import Node, pointed_at, practice_fields
 from .questions import SHEET, Question, questions
-from .repository import Repository
+from .texts import fields_of_texts, texts_of_kinds
 
 FIRST = ("title", "summary", "country", "situation", "results", "evidence", "limits")
 """What nobody can leave out; the rest is unfolded by whoever wants to tell more."""
@@ -36,19 +37,30 @@ RULES = "contribute/rules.json"
 """Path of what both forms judge by, from the site's root."""
 FEW = 40
 """Choices that are shown all at once."""
+CODES_OF_TEXTS = (
+    "no_language", "text_too_long", "control_character", "direction_character",
+    "invisible_character", "line_separator", "lost_character", "link_not_shown",
+    "picture_in_text",
+)  # fmt: skip
+"""All that can be wrong with a text."""
 CODES_OF_PROBLEMS = (
-    "missing_field", "empty_field", "empty_text", "text_too_long", "no_language",
+    *CODES_OF_TEXTS,
+    "missing_field", "empty_field", "empty_text",
     "unknown_choice", "unknown_reference", "wrong_form", "list_too_short", "not_whole_number",
     "not_number", "number_too_small", "number_too_large", "not_a_date", "not_a_day",
-    "no_such_date", "period_order", "consent_holder", "control_character",
-    "direction_character", "invisible_character", "line_separator", "lost_character",
-    "bad_file_name", "reserved_name", "link_not_shown", "picture_in_text", "not_read", "id_taken",
-    "web_address",
+    "no_such_date", "period_order", "consent_holder", "bad_file_name", "reserved_name",
+    "not_read", "id_taken", "web_address", "holder_not_written", "not_anonymised",
 )  # fmt: skip
 """All that can be wrong with what a form can express."""
-PIECES = ("form", "report", "question", "steps", "problem", "ways")
-"""The two forms, and pieces of the first one that the guide shows."""
-SAID = ("saved", "problems", "problems_none", "own_file", "no_address", "mail_subject")
+PIECES = ("form", "change", "report", "question", "steps", "problem", "ways")
+"""The forms, and pieces of the first one that the guide shows."""
+SAID = (
+    "nothing_changed", "item",
+    "saved", "problems", "problems_none", "own_file", "own_files", "no_address", "mail_subject",
+    "moved", "removed",
+)  # fmt: skip
+SENT = ("practice", "source", "organisation")
+"""Kinds of the files that the form for practices makes."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -111,19 +123,28 @@ class Forms:
         if name == "form":
             return self._practice(writer, address)
         if name == "report":
-            facts = self._facts(writer, address)
+            facts = self._facts(writer, address, ())
             return writer.fragment("contribution/report.html.j2", address, facts=facts)
+        if name == "change":
+            return self._change(writer, address)
         template = "contribution/picture.html.j2"
         return writer.fragment(template, address, name=name, questions=_questions(writer))
 
     def _practice(self, writer: Writer, address: str) -> str:
         """The form by which a practice is sent in or changed."""
         form = Form(self.vocabulary, _questions(writer))
-        facts = self._facts(writer, address) | {
+        facts = self._facts(writer, address, CODES_OF_PROBLEMS) | {
             "fields": form.fields,
             "labels": self._labels(writer, form),
         }
         return writer.fragment("contribution/form.html.j2", address, form=form, facts=facts)
+
+    def _change(self, writer: Writer, address: str) -> str:
+        """The form in which the texts of any other entry are corrected or translated."""
+        labels = {name: writer.phrases.word(f"field.{name}") for name in sorted(fields_of_texts())}
+        facts = self._facts(writer, address, CODES_OF_TEXTS)
+        facts |= {"kinds": texts_of_kinds(), "labels": labels}
+        return writer.fragment("contribution/change.html.j2", address, facts=facts)
 
     def files(self, languages: Sequence[str]) -> Mapping[str, bytes]:
         """What a browser loads when somebody begins to write: path -> content."""
@@ -132,17 +153,20 @@ class Forms:
             if self.rules is not None and self.names is not None
             else None
         )
+        asked = pointed_at(practice_fields())
         known = {
             "languages": languages,
-            "vocabulary": dict(self.vocabulary),
-            "ids": self.ids,
+            "vocabulary": {
+                name: self.vocabulary[name] for name in sorted(asked & {*self.vocabulary})
+            },
+            "ids": {kind: self.ids[kind] for kind in sorted(asked & {*self.ids})},
             "characters": CODES,
             "reserved": sorted({*RESERVED, *languages}),
         }
         return {RULES: json.dumps({"privacy": privacy, "known": known}).encode("ascii")}
 
-    def _facts(self, writer: Writer, address: str) -> dict[str, object]:
-        """What both forms need at once: words, and where a text can be sent."""
+    def _facts(self, writer: Writer, address: str, codes: Sequence[str]) -> dict[str, object]:
+        """What all forms need at once: words, and where a text can be sent."""
         root = writer.view(address).root
         return {
             "language": writer.language,
@@ -151,7 +175,7 @@ class Forms:
             "rules": root + RULES,
             "repository": self.repository.as_data(),
             "mailbox": self.operator.mailbox,
-            "words": dict(_words(writer.phrases, self.rules)),
+            "words": dict(_words(writer.phrases, self.rules, codes)),
         }
 
     def _labels(self, writer: Writer, form: Form) -> Mapping[str, str]:
@@ -170,13 +194,17 @@ def _questions(writer: Writer) -> Mapping[str, Question]:
     return {one.field: one for one in questions(writer.phrases, writer.language, sheet)}
 
 
-def _words(phrases: Phrases, rules: PrivacyRules | None) -> Iterable[tuple[str, str]]:
+def _words(
+    phrases: Phrases, rules: PrivacyRules | None, codes: Sequence[str]
+) -> Iterable[tuple[str, str]]:
     """Key -> what a script says; the check's own words, but where they speak of files."""
-    told = [*CODES_OF_PROBLEMS, *(f"personal_{one.name}" for one in (rules.rules if rules else ()))]
+    told = [*codes, *(f"personal_{one.name}" for one in (rules.rules if rules else ()))]
     for code in told:
         ours = f"form.problem.{code}"
         yield code, phrases.word(ours if ours in phrases else f"problem.{code}")
     for name in SAID:
         yield name, phrases.word(f"form.{name}")
+    for kind in SENT:
+        yield f"sent.{kind}", phrases.word(f"form.sent.{kind}")
     for key in ("report.question", "value.unknown", "new.own_record", "copy.done"):
         yield key, phrases.word(key)
