@@ -64,13 +64,14 @@ def lost(article: str, pages: tuple[str, ...], choices: str = "") -> list[str]:
 
 
 def stranded(page: Page, told: Printed) -> list[str]:
-    """Headings that are the last thing on a page other than the last."""
+    """Headings that are the last thing on a page other than the last; they begin at its edge."""
     headings = page.locator("article :is(h2, h3)").all_inner_texts()
     known = {" ".join(one.split()) for one in headings}
     last = set()
     for one in told.pages[:-1]:
-        lines = [" ".join(line.split()) for line in one.splitlines() if line.strip()]
-        last |= {" ".join(lines[-count:]) for count in (1, 2, 3)}
+        lines = [line.rstrip() for line in one.splitlines() if line.strip()]
+        if not lines[-1].startswith("   "):
+            last |= {" ".join(" ".join(lines[-count:]).split()) for count in (1, 2, 3)}
     return sorted(known & last)
 
 
