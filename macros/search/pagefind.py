@@ -3,14 +3,16 @@
 import gzip
 import json
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from lxml import etree
 from pagefind_bin import get_executable
 
-from .codes import words_by_weight
+from .codes import MOST, coded_share, words_by_weight
 from .record import Record
 from .stems import Stems
 
@@ -25,13 +27,26 @@ class PagefindFailed(Exception):
     """The index could not be made; the message is Pagefind's own."""
 
 
-def indexed(records: Sequence[Record], stems: Stems) -> dict[str, bytes]:
-    """Path -> bytes of everything the browser needs. Raises PagefindFailed."""
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What Pagefind has made."""
+
+    files: dict[str, bytes]
+    """Path -> bytes of everything the browser needs."""
+    shares: dict[str, int]
+    """Words that come on many pages -> into how many words they are shared out."""
+    records: int
+
+
+def indexed(records: Sequence[Record], stems: Stems) -> Index:
+    """The index of all records. Raises PagefindFailed."""
+    seen: Counter[str] = Counter()
     with TemporaryDirectory(prefix="handbook-") as place:
         pages, out = Path(place, "pages"), Path(place, "out")
         pages.mkdir()
         for number, record in enumerate(records):
-            (pages / f"{number}.html").write_bytes(_page(words_by_weight(record, stems)))
+            words = words_by_weight(record, stems)
+            (pages / f"{number:06}.html").write_bytes(_page(_shared_out(words, seen)))
         _run(pages, out)
         found = [file for pattern in KEPT for file in sorted(out.glob(pattern))]
         files = {file.relative_to(out).as_posix(): file.read_bytes() for file in found}
@@ -39,14 +54,24 @@ def indexed(records: Sequence[Record], stems: Stems) -> dict[str, bytes]:
             record = records[_number(fragment.read_bytes())]
             card = json.dumps(record.card, ensure_ascii=False, separators=(",", ":"))
             files[f"{CARDS}/{fragment.stem}.json"] = card.encode("utf-8")
-    return files
+    shares = {word: -(-pages // MOST) for word, pages in sorted(seen.items()) if pages > MOST}
+    return Index(files, shares, len(records))
 
 
-def _page(words: Mapping[int, Sequence[str]]) -> bytes:
+def _shared_out(
+    words: Mapping[int, Sequence[str]], seen: Counter[str]
+) -> Iterator[tuple[int, list[str]]]:
+    """A record's words by weight, each in the share that its number of pages so far leads to."""
+    for weight, coded in words.items():
+        yield weight, [coded_share(word, seen[word] // MOST) for word in coded]
+        seen.update(coded)
+
+
+def _page(words: Iterable[tuple[int, list[str]]]) -> bytes:
     """A page for Pagefind: a paragraph for each weight."""
     root = etree.Element("html", lang=NO_LANGUAGE)
     body = etree.SubElement(root, "body", {"data-pagefind-body": ""})
-    for weight, coded in words.items():
+    for weight, coded in words:
         if coded:
             part = etree.SubElement(body, "p", {"data-pagefind-weight": str(weight)})
             part.text = " ".join(coded)

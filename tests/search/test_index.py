@@ -24,9 +24,10 @@ PAGE = """<!doctype html><html lang="cs"><head>{head}</head><body><nav>Nabídka<
 
 
 def test_pages_are_read_by_sections_and_lines() -> None:
-    html = article(PAGE.format(head=""))
-    assert html is not None
-    page = read(html)
+    told = article("/dum/", PAGE.format(head='<meta name="description" content="D&#250;m">'))
+    assert told is not None
+    assert told.description == "Dúm"
+    page = read(told.html)
     assert page.title == "Dům"
     assert [(one.anchor, one.heading, one.lines) for one in page.sections] == [
         ("", "", ("Lidé spolu mluví.", "jeden", "dva")),
@@ -35,8 +36,8 @@ def test_pages_are_read_by_sections_and_lines() -> None:
 
 
 def test_pages_that_want_no_search_engine_are_left_out() -> None:
-    assert article(PAGE.format(head='<meta name="robots" content="noindex">')) is None
-    assert article("<!doctype html><title>-</title>") is None
+    assert article("/", PAGE.format(head='<meta name="robots" content="noindex">')) is None
+    assert article("/", "<!doctype html><title>-</title>") is None
 
 
 def test_the_same_records_give_the_same_bytes(site: Path) -> None:

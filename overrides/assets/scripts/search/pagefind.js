@@ -1,3 +1,5 @@
+import { codedShares } from "./codes.js";
+
 // The index in pieces that Pagefind keeps; loaded piece by piece, none of it before it is asked for.
 const FIRST_LETTERS = 2;
 // Each word is fed once a page with a weight of its own, so how often it comes must not count again.
@@ -7,6 +9,9 @@ const json = async (address, cache = "default") => {
   const answer = await fetch(address, { cache });
   return answer.ok ? answer.json() : null;
 };
+
+// What Pagefind makes of the number of pages that have a word.
+const rarity = (all, pages) => Math.log((all + 1) / (pages + 0.5));
 
 const once = (make) => {
   const made = new Map();
@@ -25,9 +30,18 @@ export async function openIndex(place) {
   });
   const [about, instance] = await Promise.all([json(`${place}words.json`, "no-cache"), starting]);
   if (!about) throw new Error(`${place}words.json`);
+  const search = async (word) => (await instance.search(word)).results;
   const found = once(async (word) => {
-    const { results } = await instance.search(word);
-    return new Map(results.map(({ id, score }) => [id, score]));
+    const shares = await Promise.all(codedShares(word, about.shares[word] ?? 1).map(search));
+    const all = shares.reduce((sum, one) => sum + one.length, 0);
+    const rare = (pages) => rarity(about.records, pages);
+    const scores = new Map();
+    for (const results of shares) {
+      // Each share was weighed as a word of its own.
+      const less = shares.length > 1 ? rare(all) / rare(results.length) : 1;
+      for (const { id, score } of results) scores.set(id, score * less);
+    }
+    return scores;
   });
   const spellings = once((letter) => json(`${place}spellings/${letter}.json`));
   return {
