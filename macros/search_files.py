@@ -16,7 +16,6 @@ from .model.kinds import KINDS
 from .model.term import Term
 from .model.worksheet import Worksheet
 from .progress import Progress
-from .search.codes import coded_kind
 from .search.finished_page import Article
 from .search.pagefind import indexed
 from .search.places import CHAPTER, LIST, Places, Words, articles
@@ -64,7 +63,8 @@ class SearchFiles:
         stems = self.stems(language)
         read = list(self._records(language, found))
         index = indexed(read, stems)
-        told = {**said, "records": index.records, "shares": index.shares}
+        known = {"records": index.records, "shares": index.shares, "sections": index.sections}
+        told = {**said, **known}
         made = {**index.files, WORDS_FILE: as_json(told)}
         if esbuild is not None:
             made[ENGINE] = _only_what_is_used(esbuild, self.handbook.options.project, made[ENGINE])
@@ -95,7 +95,7 @@ class SearchFiles:
             "rules": {one: rule_table(handbook.locales[one].rules)
                       for one in (language, other)},
             "glossary": [*terms, *searched],
-            "kinds": {name: [phrases.word(key), coded_kind(name)] for name, key in named},
+            "kinds": {name: phrases.word(key) for name, key in named},
             "words": dict(phrases.below(*INTERFACE)),
         }  # fmt: skip
 

@@ -17,7 +17,7 @@ CODE = str.maketrans({**{str(n): "x" + "abcdefghij"[n] for n in range(10)}, ".":
 WEIGHTS = (10, 4, 2, 1)
 """Of names, of what else leads here, of words that come often, of all others."""
 OFTEN = 3
-MOST = 1_500
+MOST = 1_000
 """Pages of one word: Pagefind's search takes the square of their number, so more are shared out."""
 QUIET = frozenset({"list", "source"})
 """Kinds whose names stand behind others': pages of links, and works that pages lean on."""
@@ -35,14 +35,6 @@ def coded_name(stems: Sequence[str]) -> str:
     piece of the index and a reader waits for one piece only.
     """
     return MARK + "".join(f"{stem.translate(CODE)}pxt" for stem in stems) + MARK
-
-
-def coded_kind(kind: str) -> str:
-    """The kind of a record as a word that no text contains.
-
-    In the order of letters kinds stand behind all words: the last piece of the index is small.
-    """
-    return f"{MARK}zzx{kind.replace('_', '')}{MARK}"
 
 
 def coded_share(word: str, number: int) -> str:
@@ -73,7 +65,6 @@ def words_by_weight(record: Record, stems: Stems) -> Mapping[int, Sequence[str]]
         found[weight] = [coded(key) for key in new]
     whole = {coded_name(keys) for name in names if (keys := tuple(stems.keys_in(name)))}
     found[WEIGHTS[0]] = [*found[WEIGHTS[0]], *sorted(whole)]
-    found[WEIGHTS[-1]] = [*found[WEIGHTS[-1]], coded_kind(record.kind)]
     return found
 
 

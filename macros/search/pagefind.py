@@ -4,7 +4,7 @@ import gzip
 import json
 import subprocess
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,12 +15,15 @@ from pagefind_bin import get_executable
 from .codes import MOST, coded_share, words_by_weight
 from .record import Record
 from .stems import Stems
+from .word_lists import as_json
 
 NO_LANGUAGE = "zz"
 """Pagefind's own stems and stop words stay out of it."""
 KEPT = ("pagefind.js", "pagefind-entry.json", "wasm.unknown.pagefind", "*.pf_meta", "index/*")
 CARDS = "cards"
+KINDS = "kinds.json"
 SIGNATURE = b"pagefind_dcd"
+FILLING = ". "
 
 
 class PagefindFailed(Exception):
@@ -35,27 +38,42 @@ class Index:
     """Path -> bytes of everything the browser needs."""
     shares: dict[str, int]
     """Words that come on many pages -> into how many words they are shared out."""
+    sections: list[str]
+    """For each page of several records: their names one after the other."""
     records: int
 
 
 def indexed(records: Sequence[Record], stems: Stems) -> Index:
     """The index of all records. Raises PagefindFailed."""
     seen: Counter[str] = Counter()
+    named: dict[str, list[str]] = {}
+    kinds: dict[str, list[str]] = {}
     with TemporaryDirectory(prefix="handbook-") as place:
         pages, out = Path(place, "pages"), Path(place, "out")
         pages.mkdir()
         for number, record in enumerate(records):
             words = words_by_weight(record, stems)
-            (pages / f"{number:06}.html").write_bytes(_page(_shared_out(words, seen)))
+            (pages / f"{number:06}.html").write_bytes(_page(list(_shared_out(words, seen))))
         _run(pages, out)
         found = [file for pattern in KEPT for file in sorted(out.glob(pattern))]
         files = {file.relative_to(out).as_posix(): file.read_bytes() for file in found}
         for fragment in sorted((out / "fragment").iterdir()):
             record = records[_number(fragment.read_bytes())]
-            card = json.dumps(record.card, ensure_ascii=False, separators=(",", ":"))
-            files[f"{CARDS}/{fragment.stem}.json"] = card.encode("utf-8")
+            files[f"{CARDS}/{fragment.stem}.json"] = as_json(record.card)
+            name = fragment.stem.removeprefix(f"{NO_LANGUAGE}_")
+            named.setdefault(record.address, []).append(name)
+            kinds.setdefault(record.kind, []).append(name)
     shares = {word: -(-pages // MOST) for word, pages in sorted(seen.items()) if pages > MOST}
-    return Index(files, shares, len(records))
+    files[KINDS] = as_json(_by_kind(kinds))
+    sections = ["".join(names) for _, names in sorted(named.items()) if len(names) > 1]
+    return Index(files, shares, sections, len(records))
+
+
+def _by_kind(names: Mapping[str, list[str]]) -> Mapping[str, object]:
+    """Kind -> its records' names in one text; of the kind that most are of no more than that."""
+    most = max(names, key=lambda kind: len(names[kind]), default="")
+    others = {kind: "".join(those) for kind, those in sorted(names.items()) if kind != most}
+    return {"most": most, "others": others}
 
 
 def _shared_out(
@@ -67,14 +85,20 @@ def _shared_out(
         seen.update(coded)
 
 
-def _page(words: Iterable[tuple[int, list[str]]]) -> bytes:
-    """A page for Pagefind: a paragraph for each weight."""
+def _page(words: Sequence[tuple[int, list[str]]]) -> bytes:
+    """A page for Pagefind: a paragraph for each weight.
+
+    Its list of pages holds the number of each page's words. Full stops, which it counts and does
+    not index, make them a power of two: few numbers take few bytes.
+    """
     root = etree.Element("html", lang=NO_LANGUAGE)
     body = etree.SubElement(root, "body", {"data-pagefind-body": ""})
     for weight, coded in words:
         if coded:
             part = etree.SubElement(body, "p", {"data-pagefind-weight": str(weight)})
             part.text = " ".join(coded)
+    count = sum(len(coded) for _, coded in words)
+    etree.SubElement(body, "p").text = FILLING * ((1 << count.bit_length()) - count)
     page: bytes = etree.tostring(root, method="html")
     return page
 

@@ -25,7 +25,7 @@ export async function start(element) {
     const found = await own.finder().catch(() => null);
     const chosen = asked.get("kind");
     const known = found?.about.kinds[chosen];
-    if (known) kind.append(new Option(known[0], chosen, true, true));
+    if (known) kind.append(new Option(known, chosen, true, true));
     return list;
   };
 
@@ -45,6 +45,7 @@ export async function start(element) {
     const found = await list.show(input.value, { kind: kind.value, limit, typing: true });
     if (!found) return;
     more.hidden = !found.more;
+    list.hideKinds(kind, found);
     await list.offerKinds(kind, found);
   };
 

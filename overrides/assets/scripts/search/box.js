@@ -90,6 +90,7 @@ export class Box {
     this.#choose(-1);
     this.#all.href = this.#allResults();
     this.#all.parentElement.hidden = !found.more;
+    this.#list.hideKinds(this.#kind, found);
     clearTimeout(this.#counting);
     this.#counting = setTimeout(() => this.#list.offerKinds(this.#kind, found), CALM);
   }

@@ -5,7 +5,6 @@ import { Planner } from "./planner.js";
 import { tokens } from "./stems.js";
 
 const CLOSEST = 3;
-const SPARE = 4;
 
 export class Finder {
   #index;
@@ -28,22 +27,10 @@ export class Finder {
     return { results, elsewhere, notes, closest, kinds, more: hits.length > results.length, count: hits.length };
   }
 
-  // One result for each page, though a chapter may be found by several of its sections.
   async #shown(hits, limit, meant) {
-    const pages = new Map();
-    let taken = 0;
-    while (pages.size < limit && taken < hits.length) {
-      const next = hits.slice(taken, taken + limit - pages.size + (taken ? SPARE : 0));
-      taken += next.length;
-      const cards = await Promise.all(next.map(({ id }) => this.#index.card(id)));
-      next.forEach((hit, number) => {
-        const card = cards[number];
-        if (card && !pages.has(card.u) && pages.size < limit) {
-          pages.set(card.u, this.#result(hit, card, meant));
-        }
-      });
-    }
-    return [...pages.values()];
+    const next = hits.slice(0, limit);
+    const cards = await Promise.all(next.map(({ id }) => this.#index.card(id)));
+    return next.flatMap((hit, at) => (cards[at] ? [this.#result(hit, cards[at], meant)] : []));
   }
 
   #result({ score, missing }, card, meant) {
@@ -67,8 +54,8 @@ export class Finder {
 
   // Terms that hold a part of what was typed, then those that look most like it.
   async #closest(query, near) {
-    const isTerm = await this.#index.found(this.about.kinds.term[1]);
-    const holding = near.filter(({ id }) => isTerm.has(id)).slice(0, CLOSEST);
+    const kindOf = await this.#index.kinds();
+    const holding = near().filter(({ id }) => kindOf(id) === "term").slice(0, CLOSEST);
     const cards = await Promise.all(holding.map(({ id }) => this.#index.card(id)));
     const folded = (text) => tokens(text).map((token) => this.#planner.stems.folded(token));
     const terms = this.about.glossary.filter(([, url]) => url);

@@ -2,6 +2,7 @@ import { codedShares } from "./codes.js";
 
 // The index in pieces that Pagefind keeps; loaded piece by piece, none of it before it is asked for.
 const FIRST_LETTERS = 2;
+const NAMES = /.{7}/g;
 // Each word is fed once a page with a weight of its own, so how often it comes must not count again.
 const RANKING = { pageLength: 0.1, termFrequency: 0, termSaturation: 2 };
 
@@ -12,6 +13,12 @@ const json = async (address, cache = "default") => {
 
 // What Pagefind makes of the number of pages that have a word.
 const rarity = (all, pages) => Math.log((all + 1) / (pages + 0.5));
+
+// Names of records one after the other, by what they belong to -> the record's id -> that.
+const named = (lists) =>
+  new Map(
+    Object.entries(lists).flatMap(([of, names]) => names.match(NAMES).map((name) => [`zz_${name}`, of])),
+  );
 
 const once = (make) => {
   const made = new Map();
@@ -44,9 +51,17 @@ export async function openIndex(place) {
     return scores;
   });
   const spellings = once((letter) => json(`${place}spellings/${letter}.json`));
+  const pages = named(about.sections);
+  const kinds = once(async () => {
+    const told = await json(`${place}kinds.json`);
+    const known = named(told.others);
+    return (id) => known.get(id) ?? told.most;
+  });
   return {
     about,
     found,
+    pageOf: (id) => pages.get(id) ?? id,
+    kinds,
     card: once((id) => json(`${place}cards/${id}.json`)),
     spellings: async (word) => {
       const letters = new Set(word.slice(0, FIRST_LETTERS));

@@ -23,6 +23,8 @@ const common = (sets) =>
       .map(([id]) => [id, sets.reduce((sum, one) => sum + one.get(id), 0) / sets.length]),
   );
 
+const bestFirst = (one, other) => other.score - one.score;
+
 const longestFirst = (one, other) => other.length - one.length;
 
 const missing = ({ words }, known) =>
@@ -65,7 +67,7 @@ export class Planner {
     const known = words.filter(({ scores }) => scores.size);
     const hits = this.#ranked(known);
     await this.#nameFirst([...names, words.map(({ keys }) => keys[0])], hits);
-    const worth = this.#worthShowing(hits, known, notes);
+    const worth = this.#onePerPage(this.#worthShowing(hits, known, notes));
     const kept = await this.#ofKind(worth, kind);
     const meant = words.map(({ typed, keys, told, beginnings }) => {
       const all = new Set([...keys, ...told]);
@@ -76,7 +78,7 @@ export class Planner {
       elsewhere: worth.length - kept.length,
       kinds: () => this.#kinds(worth),
       notes,
-      near: [...hits.values()].sort((one, other) => other.score - one.score),
+      near: () => [...hits.values()].sort(bestFirst),
       meant,
     };
   }
@@ -204,8 +206,8 @@ export class Planner {
   #worthShowing(hits, known, notes) {
     const { unknown, corrected } = notes;
     if (unknown.length && (corrected.length || unknown.length >= known.length)) return [];
-    const all = [...hits.values()].sort((one, other) => other.score - one.score);
-    for (const hit of all) hit.missing = missing(hit, known);
+    const all = [...hits.values()].sort(bestFirst);
+    for (const hit of all) hit.missing = hit.words.length < known.length ? missing(hit, known) : [];
     const whole = all.filter((hit) => !hit.missing.length);
     if (!whole.length && (corrected.length || unknown.length)) return [];
     notes.partial = all.length > 0 && !whole.length;
@@ -214,20 +216,26 @@ export class Planner {
     return [...whole, ...part.slice(0, room)];
   }
 
+  // A chapter may be found by several of its sections: by the best one.
+  #onePerPage(hits) {
+    const seen = new Set();
+    return hits.filter(({ id }) => {
+      const page = this.#index.pageOf(id);
+      return !seen.has(page) && seen.add(page);
+    });
+  }
+
   // How many hits are of each kind, of those that have any.
   async #kinds(hits) {
-    const kinds = Object.entries(this.#index.about.kinds);
-    const counted = kinds.map(async ([kind, [, code]]) => {
-      const ofKind = await this.#index.found(code);
-      return [kind, hits.filter(({ id }) => ofKind.has(id)).length];
-    });
-    return (await Promise.all(counted)).filter(([, count]) => count);
+    const kindOf = await this.#index.kinds();
+    const counts = new Map();
+    for (const { id } of hits) counts.set(kindOf(id), (counts.get(kindOf(id)) ?? 0) + 1);
+    return counts;
   }
 
   async #ofKind(hits, kind) {
-    const code = this.#index.about.kinds[kind]?.[1];
-    if (!code) return hits;
-    const ofKind = await this.#index.found(code);
-    return hits.filter(({ id }) => ofKind.has(id));
+    if (!(kind in this.#index.about.kinds)) return hits;
+    const kindOf = await this.#index.kinds();
+    return hits.filter(({ id }) => kindOf(id) === kind);
   }
 }

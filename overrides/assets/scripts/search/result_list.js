@@ -32,16 +32,21 @@ export class ResultList {
     return [...this.#list.querySelectorAll("a")];
   }
 
+  // Without hits there is nothing to choose from.
+  hideKinds(select, { results, elsewhere }) {
+    select.closest("label").hidden = !results.length && !elsewhere;
+  }
+
   // Offers the kinds that have hits; the one that is chosen stays.
   async offerKinds(select, found) {
     const number = this.#asked;
     const { about } = await this.#own.finder();
-    const counts = new Map(await found.kinds());
+    const counts = await found.kinds();
     if (number !== this.#asked) return;
     const chosen = select.value;
     if (chosen && !counts.has(chosen)) counts.set(chosen, 0);
     const messages = new Messages(about);
-    const named = [...counts].map(([kind, count]) => [about.kinds[kind][0], kind, count]);
+    const named = [...counts].map(([kind, count]) => [about.kinds[kind], kind, count]);
     named.sort(([one], [other]) => one.localeCompare(other, this.#own.language));
     const options = named.map(
       ([word, kind, count]) => new Option(messages.word("kind_count", { kind: word, count }), kind),
@@ -61,7 +66,7 @@ export class ResultList {
   async show(query, options) {
     if (!query.trim()) {
       this.clear();
-      return { results: [], more: false, kinds: async () => [] };
+      return { results: [], elsewhere: 0, more: false, kinds: async () => new Map() };
     }
     this.#asked += 1;
     const number = this.#asked;
@@ -103,7 +108,7 @@ export class ResultList {
     const link = element(
       "a",
       "search__result",
-      element("span", "search__kind", kinds[kind]?.[0] ?? ""),
+      element("span", "search__kind", kinds[kind] ?? ""),
       element("span", "search__title", ...inPieces(pieces.title), ...heading),
       element("span", "search__passage", ...inPieces(pieces.text)),
       ...messages.shortcomings(result).map((told) => element("span", "search__missing", told)),

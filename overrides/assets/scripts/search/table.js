@@ -31,6 +31,8 @@ export function openTable({ about, words, cards, spellings }) {
       }
       return scores;
     },
+    kinds: async () => (number) => cards[number].k,
+    pageOf: (number) => cards[number].u,
     card: async (number) => cards[number],
     spellings: async (word) => [...new Set(word.slice(0, 2))].flatMap((one) => spellings[one] ?? []),
   };
