@@ -63,12 +63,13 @@ class SearchFiles:
         stems = self.stems(language)
         read = list(self._records(language, found))
         index = indexed(read, stems)
+        written = spellings(read, stems)
         known = {"records": index.records, "shares": index.shares, "sections": index.sections}
-        told = {**said, **known}
+        told = {**said, **known, "letters": "".join(sorted(written))}
         made = {**index.files, WORDS_FILE: as_json(told)}
         if esbuild is not None:
             made[ENGINE] = _only_what_is_used(esbuild, self.handbook.options.project, made[ENGINE])
-        for letter, words in spellings(read, stems).items():
+        for letter, words in written.items():
             made[f"spellings/{letter}.json"] = as_json(words)
         packed = dict(with_copies(made))
         self.handbook.cache.put(key, marshal.dumps(packed))

@@ -64,7 +64,7 @@ export async function openIndex(place) {
     kinds,
     card: once((id) => json(`${place}cards/${id}.json`)),
     spellings: async (word) => {
-      const letters = new Set(word.slice(0, FIRST_LETTERS));
+      const letters = new Set([...word.slice(0, FIRST_LETTERS)].filter((one) => about.letters.includes(one)));
       return (await Promise.all([...letters].map(spellings))).flatMap((words) => words ?? []);
     },
   };
