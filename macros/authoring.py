@@ -206,12 +206,15 @@ class Authoring:
         numbers = tuple((kind, len(self._ids(kind, None))) for kind in kinds)
         return self._leave("macros/lists.html.j2", kinds=numbers)
 
-    def edition(self, fact: str) -> str:
-        """What is known of this edition: a field of data/operator.yml, its address or its day."""
+    def edition(self, fact: str, id: str | None = None) -> str:
+        """What is known of this edition: a field of data/operator.yml, its address or its day.
+
+        A declaration of accessibility asks for an ``id`` on the very element of a date.
+        """
         facts = {**dict(self.operator), "address": None, "day": None}
         if fact not in facts:
             raise unknown(fact, facts)
-        return self._leave("macros/edition.html.j2", fact=fact, value=facts[fact])
+        return self._leave("macros/edition.html.j2", fact=fact, value=facts[fact], id=id)
 
     def contribution(self, piece: str) -> str:
         """A form, or a piece of it with made-up answers, as the guide shows it."""

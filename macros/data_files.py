@@ -44,10 +44,10 @@ def data_files(handbook: Handbook) -> Iterator[tuple[str, Iterable[bytes]]]:
     yield "data/catalogue.json", _encoded(catalogue_json(catalogue, plain))
     yield "data/status.json", _encoded(as_json(catalogue.status))
     yield "practices/ids.json", _encoded([json.dumps([*catalogue.by_kind.get("practice", {})])])
-    for practice in catalogue.entries("practice"):
-        yield f"practices/{practice.id}/entry.json", _encoded([as_written(practice)])
     for kind in KINDS.values():
         entries = catalogue.entries(kind.name)
+        for entry in entries if kind.address else ():
+            yield f"{kind.address}/{entry.id}/entry.json", _encoded([as_written(entry)])
         if entries:
             table = Table(kind, entries, columns(kind.model, languages))
             yield f"data/{kind.folder}.json", _encoded(entries_json(entries))

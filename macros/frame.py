@@ -13,6 +13,11 @@ from .writing.writer import Writer
 FOOT_PAGES = ("about", "how-to-contribute", "how-to-cite", "accessibility", "privacy")
 """Pages of prose to which every page leads."""
 
+REPORT = "report"
+"""Page of prose with the short form."""
+FORMS = (REPORT, "contribute", "change")
+"""Pages that are forms themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
@@ -61,6 +66,8 @@ class Head:
     original_language: str | None = None
     """Language of a page of prose that is not translated; None: it is."""
     original_note: str = ""
+    report: str = ""
+    """Relative address of the form in which a page of prose is corrected; "" elsewhere."""
     search_page: str | None = None
     """Path of the page of search results; None: there is no index to search in."""
 
@@ -119,8 +126,13 @@ class Frame:
             is_home=not parts,
             original_language=original,
             original_note=phrases.word("translation.page_missing") if original else "",
+            report=self._report(parts, where[self.writer.language]),
             search_page=self._search_page(),
         )
+
+    def _report(self, parts: Sequence[str], page_address: str) -> str:
+        forms = self.writer.view(page_address).page_href(REPORT)
+        return "" if parts and parts[0] in FORMS else f"{forms}?page={page_address}&about=change"
 
     def _feed(self, page_address: str) -> str:
         home = address(self.writer.language, self.languages[0])

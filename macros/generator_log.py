@@ -14,6 +14,7 @@ def logged(level: int = logging.WARNING) -> Iterator[None]:
     shown = logging.StreamHandler()
     shown.setLevel(level)
     shown.setFormatter(logging.Formatter("%(levelname)s %(message)s"))
+    shown.addFilter(lambda record: not str(record.msg).startswith("Page skipped"))
     before = log.level
     log.addHandler(shown)
     log.setLevel(min(level, logging.INFO))

@@ -12,7 +12,6 @@ from .catalogue import Catalogue
 from .catalogue_from_data import catalogue_of
 from .chapter_states import record_problems
 from .contribution.form import Forms
-from .contribution.repository import Repository
 from .entry_links import link_problems
 from .kept_pages import kept_similar
 from .language.first_uses import FirstUses
@@ -33,6 +32,7 @@ from .reading.problem import Problem
 from .reading.prose import Prose, read_prose
 from .reading.report import as_text
 from .reading.settings import Part, Settings, read_settings
+from .repository import Repository
 from .sheet_problems import sheet_problems
 from .slots import Slots
 from .terminal import words_for_terminal

@@ -53,6 +53,7 @@ from macros.site_generator import (
     RUN_KEPT_AS,
     DataFile,
     FramedPage,
+    KeptPage,
     ThemeFrame,
     data_file,
     fill_page,
@@ -152,8 +153,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     language = _language(config)
     for file in [one for one in files if is_bundled(one)]:
         files.remove(file)
-    if language == handbook.languages[0]:
-        run: Run = getattr(config, RUN_KEPT_AS)
+    run: Run = getattr(config, RUN_KEPT_AS)
+    if language == handbook.languages[0] and run.only is None:
         sizes = write_data(handbook, Path(config.site_dir))
         run.materials = Materials(sizes, borders(handbook.options.project))
     for plan in plans_for_generator(handbook.catalogue, linked_by_path(handbook.prose)):
@@ -182,8 +183,38 @@ def _menu(config: MkDocsConfig, handbook: Handbook) -> list[Any]:
     return menu_items(prose, indexes, _writer(config).phrases)
 
 
+def on_pre_page(page: SitePage, config: MkDocsConfig, files: Files) -> SitePage:
+    """While one chapter is edited, what does not show it stays as it is."""
+    run: Run = getattr(config, RUN_KEPT_AS)
+    if run.live is not None and _stays(page.file, run):
+        run.live.prose[page.file.dest_uri].stand_in(page)
+    return page
+
+
+def _stays(file: File, run: Run) -> bool:
+    if run.live is None or run.only is None or file.dest_uri not in run.live.prose:
+        return False
+    source: Any = file  # static-i18n's own attributes, which File does not declare
+    plan = _plan(file)
+    name = source.norm_src_uri.removesuffix(".md")
+    return name not in run.only and (plan is None or plan.sort != "status")
+
+
 def on_page_content(content: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
     """The article: written from data, or prose with its slots and entry links filled in."""
+    run: Run = getattr(config, RUN_KEPT_AS)
+    if _stays(page.file, run):
+        return ""
+    article = _article(content, page, config)
+    if run.live is not None:
+        kept = KeptPage.of(page)
+        before = run.live.prose.get(page.file.dest_uri)
+        run.moved_anchors |= before is not None and before.anchors != kept.anchors
+        run.live.prose[page.file.dest_uri] = kept
+    return article
+
+
+def _article(content: str, page: SitePage, config: MkDocsConfig) -> str:
     plan = _plan(page.file)
     if plan is not None:
         return _written(plan, page, config)
@@ -221,6 +252,8 @@ def on_page_context(
     context: dict[str, Any], page: SitePage, config: MkDocsConfig, nav: Any
 ) -> dict[str, Any]:
     """Head facts and the edit link."""
+    if _stays(page.file, getattr(config, RUN_KEPT_AS)):
+        return context
     framed: FramedPage | None = page.meta.get("framed")
     if framed is not None:
         head = _frame(config).page_head(framed.written, framed.plan.listed, framed.plan.kind)
@@ -293,6 +326,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     frame: ThemeFrame = getattr(config, FRAME_KEPT_AS)
     run: Run = getattr(config, RUN_KEPT_AS)
     site = Path(config.site_dir)
+    if run.only is not None and run.live is not None:
+        run.live.caught_up(wholly=not run.moved_anchors)
+        return
     if language == handbook.languages[0]:
         write_assets(_assets(config), site)
     write_for_language(handbook, language, site)

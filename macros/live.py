@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from .editions import with_files_of
 from .entry_pages import EntryPages, facts_of, pages_kept
@@ -42,6 +43,8 @@ class Live:
     """Language -> who writes its pages of entries."""
     shown_by: dict[Fact, list[Place]] = field(default_factory=dict)
     """A fact -> the pages of entries that show it."""
+    prose: dict[str, Any] = field(default_factory=dict)
+    """Address -> what the site generator knows of a page it has made. Any: in its own terms."""
     problems: ProblemsFound | None = None
     failure: str = ""
     """What the site generator said when it gave up."""
@@ -77,10 +80,27 @@ class Live:
         for fact in self.shown_by:
             self._facts.state(fact)
 
-    def caught_up(self) -> None:
-        """Lists and prose show what the pages of entries show."""
-        self.failure, self.unfinished = "", False
+    def caught_up(self, *, wholly: bool = True) -> None:
+        """Lists and prose show what the pages of entries show; or edited chapters alone do."""
+        self.failure, self.unfinished = "", not wholly
         self._prose = self._prose_files()
+
+    def edited_chapters(self) -> frozenset[str] | None:
+        """Names of the chapters changed since all was right; None if it is more than their text.
+
+        A chapter is the same in all languages: an edit of one makes the translations stale.
+        """
+        changed = {path for path, *_ in set(self._prose) ^ set(self._prose_files())}
+        files = [Path(path) for path in sorted(changed) if not Path(path).is_dir()]
+        if self.failure or not all(file.suffix in (".md", ".yml") for file in files):
+            return None
+        docs, records = self._prose_folders()
+        return frozenset(
+            file.relative_to(records).with_suffix("").as_posix()
+            if file.suffix == ".yml"
+            else "/".join(file.relative_to(docs).with_suffix("").parts[1:])
+            for file in files
+        )
 
     @property
     def prose_changed(self) -> bool:
@@ -164,8 +184,11 @@ class Live:
         return stamp_of([*folders, *rest])
 
     def _prose_files(self) -> Stamp:
-        chapters = self.options.data / "translations" / "chapters"
-        return stamp_of([self.options.project / "docs", chapters])
+        return stamp_of(self._prose_folders())
+
+    def _prose_folders(self) -> tuple[Path, Path]:
+        """Where chapters lie, and what is recorded of their translations."""
+        return self.options.project / "docs", self.options.data / "translations" / "chapters"
 
     @staticmethod
     def _plans(handbook: Handbook) -> set[PagePlan]:

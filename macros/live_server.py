@@ -27,9 +27,9 @@ editing need not wait for them.
 """
 BODY_END = b"</body>"
 
-Build = Callable[[Handbook, Live, str, bool], str]
-"""Builds the site into a folder, with the pages of entries or without; what it gives is why it
-could not, "" where it could.
+Build = Callable[[Handbook, Live, str, bool, frozenset[str] | None], str]
+"""Builds the site into a folder, with the pages of entries or without, or only some chapters; what
+it gives is why it could not, "" where it could.
 """
 
 
@@ -87,8 +87,8 @@ class LiveServer:
             self._build_all(handbook)
             return
         if due:
-            self._follow(handbook)
-        elif live.unfinished:
+            self._follow(handbook, None if live.unfinished else live.edited_chapters())
+        if live.unfinished:
             self._rest()
 
     def _rest(self) -> None:
@@ -102,10 +102,10 @@ class LiveServer:
         self._due = True
         Path(self._signals.name, "go-on").write_text(str(time.monotonic()), "utf-8")
 
-    def _follow(self, handbook: Handbook) -> None:
-        """Lists and prose, built aside and put beside the pages of entries."""
+    def _follow(self, handbook: Handbook, chapters: frozenset[str] | None) -> None:
+        """Lists and prose, or only some chapters, built aside and put beside the other pages."""
         with tempfile.TemporaryDirectory(prefix="handbook-") as aside:
-            failure = self._build(handbook, self._live, aside, False)
+            failure = self._build(handbook, self._live, aside, False, chapters)
             if failure:
                 self._fail(failure)
                 return
@@ -123,7 +123,7 @@ class LiveServer:
         """Build aside, so that a build that fails leaves the last good site."""
         aside = tempfile.TemporaryDirectory(prefix="handbook-")
         live = Live(self._live.options, self._live.memory)
-        failure = self._build(handbook, live, aside.name, True)
+        failure = self._build(handbook, live, aside.name, True, None)
         if failure:
             self._fail(failure)
             aside.cleanup()

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from .repository import Repository
+
 SETTINGS = "mkdocs.yml"
 """The site generator's settings, in the project's folder."""
 
@@ -53,9 +55,7 @@ class Options:
             return None
         if path.startswith("data/") and not self.data.is_relative_to(self.project):
             return None  # data from elsewhere lie in another repository, or in none
-        host = urlsplit(self.repo_url).hostname or ""
-        way = "-/edit" if "gitlab" in host else "edit"
-        return f"{self.repo_url}/{way}/main/{path}"
+        return f"{Repository(self.repo_url).edit}{path}"
 
 
 def options(project: Path, environment: Mapping[str, str] = os.environ) -> Options:

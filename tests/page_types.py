@@ -33,6 +33,7 @@ PAGE_TYPES = tuple(
         ("guide with pictures", "/how-to-contribute/"),
         ("form", "/contribute/"),
         ("short form", "/report/"),
+        ("form for any entry", "/change/"),
         ("practice", "/practices/dum-23-bytu/"),
         ("project", "/projects/krnov-spolu-a-smysluplne/"),
         ("goal", "/goals/aktivizace/"),

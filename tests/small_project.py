@@ -50,7 +50,7 @@ render_macros: true
 %s {{ no_claim() }}
 """
 
-LED_TO = ("contribute", "report")
+LED_TO = ("contribute", "change", "report")
 """Pages of prose to which every page of an entry leads."""
 
 Entry = Mapping[str, Any]

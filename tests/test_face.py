@@ -95,7 +95,13 @@ def test_every_page_leads_to_the_statements(kind: PageType, language: str, site:
 
 def test_the_polish_statement_has_the_prescribed_ids(site: Path) -> None:
     page = html_page(site / "pl/accessibility")
-    assert {tag.attributes.get("id") for tag in page.tags} >= STATEMENT_IDS
+    marked = {tag.attributes.get("id"): tag for tag in page.tags}
+    assert marked.keys() >= STATEMENT_IDS
+    for name in ("aktualizacja", "sporzadzenie"):
+        date = marked[f"a11y-data-{name}"]
+        assert (date.name, "datetime" in date.attributes) == ("time", True)
+    for name in ("status", "procedura", "architektura", "komunikacja"):
+        assert marked[f"a11y-{name}"].name == "p", "what is told, not its heading"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,6 +1,7 @@
 """`serve` shows an edit, and keeps the last good page while a file is broken."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -113,3 +114,28 @@ def test_entries_come_and_go_and_lists_follow(serving: tuple[Path, Path]) -> Non
     wait_until(lambda: "novy-dum" not in page("practices/"), "the list does not follow")
     assert "novy-dum" not in page("goals/aktivizace/")
     assert "Traceback" not in said.read_text("utf-8")
+
+
+def test_an_edited_chapter_leaves_the_other_pages_alone(serving: tuple[Path, Path]) -> None:
+    folder, said = serving
+    wait_until(lambda: "Skupina" in page(), f"no page: {said.read_text('utf-8')}")
+    chapter = folder / "docs/cs/principles.md"
+    prose = chapter.read_text("utf-8")
+    others = ("principles/", "pl/principles/", "status/", "about/", "pl/about/", "glossary/")
+    before = {path: page(path) for path in others}
+    chapter.write_text(prose.rstrip() + "\n\nMezi dveřmi. {{ proposal() }}\n", "utf-8")
+    wait_until(lambda: "Mezi dveřmi" in page("principles/"), "the edit does not show")
+    for path in others[3:]:
+        assert without_reload(page(path)) == without_reload(before[path])
+    assert page("pl/principles/") != before["pl/principles/"], "its translation is stale now"
+    assert "principles" in page("status/")
+    chapter.write_text(prose + "\n## Nově mezi dveřmi\n\nAno. {{ proposal() }}\n", "utf-8")
+    wait_until(lambda: "Nově" in page("principles/"), "the new heading does not show")
+    wait_until(lambda: "Documentation built" in said.read_text("utf-8"), "nothing follows")
+    assert "Page skipped" not in said.read_text("utf-8")
+    assert "Traceback" not in said.read_text("utf-8")
+
+
+def without_reload(html: str) -> str:
+    """A page without the numbers by which the server knows when to load it again."""
+    return re.sub(r"livereload\([^)]*\)", "", html)

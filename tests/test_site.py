@@ -115,11 +115,11 @@ def test_with_addresses_pages_link_to_the_file_behind_them(tmp_path: Path) -> No
     assert built.status == 0, built.errors
     page = html_page(site / "pl/practices/dum-23-bytu")
     assert [tag.attributes["href"] for tag in page.found("a", rel="edit")] == [
-        "https://example.org/spolu/razem/edit/main/data/practices/dum-23-bytu.yml"
+        "https://example.org/spolu/razem/_edit/main/data/practices/dum-23-bytu.yml"
     ]
     home = html_page(site / "pl")
     assert [tag.attributes["href"] for tag in home.found("a", rel="edit")] == [
-        "https://example.org/spolu/razem/edit/main/docs/pl/index.md"
+        "https://example.org/spolu/razem/_edit/main/docs/pl/index.md"
     ]
     assert [tag.attributes["href"] for tag in page.found("link", rel="canonical")] == [
         "https://example.org/prirucka/pl/practices/dum-23-bytu/"

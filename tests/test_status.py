@@ -53,7 +53,7 @@ def test_what_is_taken_away_shows(copy: Path) -> None:
     page = html_page(copy / "site/pl/status")
     assert "situation" in words(page.article)
     edit = {link.attributes["href"] for link in page.found("a", rel="edit")}
-    assert f"https://example.org/r/edit/main/{PRACTICE}" in edit
+    assert f"https://example.org/r/_edit/main/{PRACTICE}" in edit
 
 
 @pytest.mark.parametrize("language", ["", "pl/"])

@@ -123,6 +123,8 @@ class Conversation:
                 break
             self._again(question.label, self.phrases.word("problem.consent_holder"))
         anonymised = self._choice("", self.phrases.word("field.anonymised"), (YES, NO))
+        if anonymised == NO:
+            self._say("    ! " + self.phrases.word("form.problem.not_anonymised"))
         return {"consent_basis": basis, "anonymised": anonymised}
 
     def _choice(self, name: str, intro: str, values: Sequence[str] | None = None) -> str:

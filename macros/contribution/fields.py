@@ -23,6 +23,13 @@ def practice_fields() -> Node:
     return _node(schema, schema["$defs"])
 
 
+def pointed_at(node: Node) -> frozenset[str]:
+    """The closed lists and kinds of entries from which a node's values are chosen."""
+    inner = (*node.get("fields", ()), *([node["item"]] if "item" in node else ()))
+    own = {node[name] for name in ("list", "kind") if name in node}
+    return frozenset(own).union(*map(pointed_at, inner))
+
+
 def practice_schema() -> Node:
     """What Ajv judges practices by."""
     return ajv_schema(practice_fields())

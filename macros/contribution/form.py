@@ -11,12 +11,13 @@ from macros.model.worksheet import Worksheet
 from macros.privacy.for_browsers import rules_for_browsers
 from macros.reading.characters import CODES
 from macros.reading.file_name import RESERVED
+from macros.repository import Repository
 from macros.writing.view import View
 from macros.writing.writer import Writer
 
-from .fields import Node, practice_fields
+from .fields import Node, pointed_at, practice_fields
 from .questions import SHEET, Question, questions
-from .repository import Repository
+from .texts import fields_of_texts, texts_of_kinds
 
 FIRST = ("title", "summary", "country", "situation", "results", "evidence", "limits")
 """What nobody can leave out; the rest is unfolded by whoever wants to tell more."""
@@ -43,12 +44,18 @@ CODES_OF_PROBLEMS = (
     "no_such_date", "period_order", "consent_holder", "control_character",
     "direction_character", "invisible_character", "line_separator", "lost_character",
     "bad_file_name", "reserved_name", "link_not_shown", "picture_in_text", "not_read", "id_taken",
-    "web_address",
+    "web_address", "holder_not_written", "not_anonymised",
 )  # fmt: skip
 """All that can be wrong with what a form can express."""
-PIECES = ("form", "report", "question", "steps", "problem", "ways")
-"""The two forms, and pieces of the first one that the guide shows."""
-SAID = ("saved", "problems", "problems_none", "own_file", "no_address", "mail_subject")
+PIECES = ("form", "change", "report", "question", "steps", "problem", "ways")
+"""The forms, and pieces of the first one that the guide shows."""
+SAID = (
+    "nothing_changed", "item",
+    "saved", "problems", "problems_none", "own_file", "own_files", "no_address", "mail_subject",
+    "moved", "removed",
+)  # fmt: skip
+SENT = ("practice", "source", "organisation")
+"""Kinds of the files that the form for practices makes."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -113,6 +120,8 @@ class Forms:
         if name == "report":
             facts = self._facts(writer, address)
             return writer.fragment("contribution/report.html.j2", address, facts=facts)
+        if name == "change":
+            return self._change(writer, address)
         template = "contribution/picture.html.j2"
         return writer.fragment(template, address, name=name, questions=_questions(writer))
 
@@ -125,6 +134,12 @@ class Forms:
         }
         return writer.fragment("contribution/form.html.j2", address, form=form, facts=facts)
 
+    def _change(self, writer: Writer, address: str) -> str:
+        """The form in which the texts of any other entry are corrected or translated."""
+        labels = {name: writer.phrases.word(f"field.{name}") for name in sorted(fields_of_texts())}
+        facts = self._facts(writer, address) | {"kinds": texts_of_kinds(), "labels": labels}
+        return writer.fragment("contribution/change.html.j2", address, facts=facts)
+
     def files(self, languages: Sequence[str]) -> Mapping[str, bytes]:
         """What a browser loads when somebody begins to write: path -> content."""
         privacy = (
@@ -132,10 +147,13 @@ class Forms:
             if self.rules is not None and self.names is not None
             else None
         )
+        asked = pointed_at(practice_fields())
         known = {
             "languages": languages,
-            "vocabulary": dict(self.vocabulary),
-            "ids": self.ids,
+            "vocabulary": {
+                name: self.vocabulary[name] for name in sorted(asked & {*self.vocabulary})
+            },
+            "ids": {kind: self.ids[kind] for kind in sorted(asked & {*self.ids})},
             "characters": CODES,
             "reserved": sorted({*RESERVED, *languages}),
         }
@@ -178,5 +196,7 @@ def _words(phrases: Phrases, rules: PrivacyRules | None) -> Iterable[tuple[str, 
         yield code, phrases.word(ours if ours in phrases else f"problem.{code}")
     for name in SAID:
         yield name, phrases.word(f"form.{name}")
+    for kind in SENT:
+        yield f"sent.{kind}", phrases.word(f"form.sent.{kind}")
     for key in ("report.question", "value.unknown", "new.own_record", "copy.done"):
         yield key, phrases.word(key)

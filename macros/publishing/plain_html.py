@@ -10,6 +10,7 @@ from typing import NamedTuple
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-zA-Z][a-zA-Z-]*(?:="[^"<>]*")?)*) ?/?>')
 _WRITTEN_TAG = re.compile(r"<[^<>]*>")
 _ATTRIBUTE = re.compile(r' (id|href)="([^"]*)"')
+_ANCHOR = re.compile(r'<[^<>]* id="([^"]*)"')
 _TELLING = re.compile(
     r" (?:style|src|srcset|imagesrcset|poster|data|action|formaction|name|http-equiv)(?![\w-])"
 )
@@ -54,6 +55,11 @@ def plain_facts(html: str) -> PlainFacts | None:
         addresses += tag.addresses
     del elements[""]
     return PlainFacts(tuple(ids), tuple(addresses), elements)
+
+
+def anchors_in(html: str) -> frozenset[str]:
+    """The anchors of a page whose article is plain and whose frame has none but ``id``."""
+    return frozenset(map(unescape, _ANCHOR.findall(html)))
 
 
 @lru_cache(4096)  # most tags of a page stand on all the others too

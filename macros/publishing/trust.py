@@ -4,16 +4,15 @@ Trust is only for pages with which nothing is wrong. Where anything about one lo
 left to `verification`, which reads the whole page and says what.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
 
 from .address import Destination, destination
 from .page import Page
 from .plain_html import plain_facts
 
 _REMEMBERED = 8_192
-"""Addresses whose destination is kept."""
+"""Addresses that need not be followed again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +40,8 @@ class Trust:
     """Files to which trusted pages lead."""
     places: set[tuple[str, str]] = field(default_factory=set)
     """Files and anchors in them to which trusted pages lead."""
-    _resolved: Callable[[str, str], Destination] = field(init=False)
-    """Where an address leads that stands on a page."""
-
-    def __post_init__(self) -> None:
-        resolved = partial(destination, base_path=self.base_path)
-        self._resolved = lru_cache(_REMEMBERED)(resolved)
+    _followed: set[tuple[str, str]] = field(default_factory=set)
+    """Where addresses of many pages stand, and the addresses: sound, and their targets noted."""
 
     def frame(self, path: str, html: str, marks: Sequence[str]) -> KnownFrame:
         """Look at a page at ``path`` whose article is empty and whose own texts are ``marks``."""
@@ -55,6 +50,7 @@ class Trust:
         sound = bool(page.language and page.title) and not page.rebased
         sound = sound and all(count == 1 for count in page.ids.values())
         sound = sound and not any("." in selector for selector in self.once)
+        sound = sound and page.names <= {""}
         for address, loads in set(page.references):
             there = destination(address, path, self.base_path)
             if any(mark in address for mark in marks):
@@ -92,19 +88,31 @@ class Trust:
         ids |= frame.ids
         # Seen from the folder above, an address means the same on thousands of pages.
         neighbour = f"{path.rsplit('/', 2)[0]}/any/" if path.count("/") > 1 else path
-        targets = [
-            self._resolved(address, neighbour if address.startswith("../") else path)
-            for address in {*own, *facts.addresses}
-            if address[:1] != "#" or address[1:] not in ids
-        ]
-        for there in targets:
-            here = there.kind == "site" and there.path == path
-            if not (_is_there(there, ids) if here else _is_sound(there, False)):
+        new: list[tuple[tuple[str, str], Destination]] = []
+        for address in {*own, *facts.addresses}:
+            if address[:1] == "#" and address[1:] in ids:
+                continue
+            key = (neighbour if address.startswith("../") else path, address)
+            if key in self._followed:
+                continue
+            there = destination(address, key[0], self.base_path)
+            if there.kind == "site" and there.path == path:
+                if not _is_there(there, ids):
+                    return
+            elif _is_sound(there, False):
+                new.append((key, there))
+            else:
                 return
-        for there in targets:
-            if there.path != path:
-                self._note(there)
+        for key, there in new:
+            self._note(there)
+            if key[0] is neighbour:
+                self._remember(key)
         self.sizes[path] = len(html)
+
+    def _remember(self, followed: tuple[str, str]) -> None:
+        if len(self._followed) >= _REMEMBERED:
+            self._followed.clear()
+        self._followed.add(followed)
 
     def _note(self, there: Destination) -> None:
         if there.kind == "site":

@@ -9,6 +9,7 @@ from typing import Literal
 from .address import Destination, destination
 from .contents import files_in, unheard
 from .page import Page
+from .plain_html import anchors_in
 from .stylesheet import addresses_in
 from .trust import Trust
 
@@ -73,8 +74,9 @@ def findings_in(
         if path not in trusted:
             inspection.look_at(path, size)
     if trust is not None and not inspection.bears_out(trust):
-        for path in trusted - inspection.anchors.keys():
+        for path in trusted:
             inspection.look_at(path, sizes[path])
+        trusted = set()
     inspection.compare_anchors(trusted)
     return tuple(sorted(set(inspection.findings)))
 
@@ -159,19 +161,20 @@ class _Inspection:
         """Whether everything is there to which trusted pages lead."""
         if not trust.targets <= self.files:
             return False
-        return all(fragment in self._anchors_of(path) for path, fragment in trust.places)
+        trusted = trust.sizes.keys()
+        return all(fragment in self._anchors_of(path, trusted) for path, fragment in trust.places)
 
-    def _anchors_of(self, path: str) -> frozenset[str]:
-        """The anchors of a page that may not have been read yet."""
-        if path not in self.anchors:
-            self.look_at(path, 1)
+    def _anchors_of(self, path: str, trusted: Collection[str]) -> frozenset[str]:
+        """The anchors of a page that has been looked at, or need not be; a file has none."""
+        if path not in self.anchors and path in trusted:
+            self.anchors[path] = anchors_in((self.folder / path).read_text("utf-8"))
         return self.anchors.get(path, frozenset())
 
     def compare_anchors(self, trusted: Collection[str] = ()) -> None:
         """Whether the places exist to which other pages lead; trusted pages are read for it."""
         for path, there in self.to_compare:
             if there.path in trusted:
-                self._anchors_of(there.path)
+                self._anchors_of(there.path, trusted)
             if there.path in self.anchors:
                 self._compare_anchor(path, there)
 

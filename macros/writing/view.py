@@ -13,7 +13,7 @@ from ..model.evaluation_question import EvaluationQuestion
 from ..model.project import KeyActivity
 from ..model.question import Question
 from ..model.text import Text
-from ..model.texts import State, original_language, texts_of
+from ..model.texts import State
 from ..model.worksheet import Worksheet
 from .askers import by_asker
 from .library import Tongue
@@ -22,6 +22,7 @@ from .page import Section
 from .sheet_edition import SheetEdition
 from .sheet_finder import SheetFinder
 from .sheet_picture import Picture, picture_of
+from .watched import Watched
 from .ways import Ways
 
 T = TypeVar("T")
@@ -62,20 +63,17 @@ class View(Ways):
     orders: dict[str, Mapping[str, int]] = field(default_factory=dict)
     """Kind -> id -> place in the language's order."""
     sections: list[Section] = field(default_factory=list)
-    _watched: dict[int, tuple[Text, str, State]] = field(default_factory=dict)
-    """id() of a text that is kept here -> its entry's language, and how far it is translated."""
+    _watched: Watched = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._watched = Watched(self.language)
 
     def watch(self, kind: str, entry: Entry) -> Entry:
         """Make it known which of the entry's texts are stale or missing; returns the entry."""
         lacking = self.library.lacking(kind, entry.id)
         stale = lacking.stale[self.language]
         if stale or lacking.missing[self.language]:
-            for path, text in texts_of(entry):
-                self._watched[id(text)] = (
-                    text,
-                    entry.source_language,
-                    "stale" if path in stale else "current",
-                )
+            self._watched.add(entry, stale)
         return entry
 
     def remembered(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
@@ -105,33 +103,25 @@ class View(Ways):
 
     def line(self, text: Text) -> Shown:
         """A text without markup."""
-        wording, language, state = self._chosen(text)
+        wording, language, state = self._watched.chosen(text)
         return Shown(
             Markup.escape(self.tongues.get(language, self.tongue).typeset(wording)), language, state
         )
 
     def prose(self, text: Text) -> Shown:
         """A text with CommonMark, as safe HTML."""
-        wording, language, state = self._chosen(text)
+        wording, language, state = self._watched.chosen(text)
         html = self.tongues.get(language, self.tongue).block(wording, self.resolve)
         return Shown(Markup(html), language, state)
 
-    def _chosen(self, text: Text) -> tuple[str, str, State]:
-        watched = self._watched.get(id(text))
-        wording = text.get(self.language)
-        if wording is not None:
-            return wording, self.language, watched[2] if watched else "current"
-        language = original_language(text, watched[1] if watched else self.language)
-        return text[language], language, "missing"
-
     def plain(self, text: Text) -> str:
         """A text as plain words, for titles and descriptions."""
-        wording, language, _ = self._chosen(text)
+        wording, language, _ = self._watched.chosen(text)
         return self.tongues.get(language, self.tongue).plain(wording)
 
     def paragraphs(self, text: Text) -> tuple[str, ...]:
         """The paragraphs and list items of a text as plain words."""
-        wording, language, _ = self._chosen(text)
+        wording, language, _ = self._watched.chosen(text)
         tongue = self.tongues.get(language, self.tongue)
         return tuple(tongue.plain(part) for part in _PARTS.split(wording) if part.strip())
 

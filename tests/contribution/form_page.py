@@ -86,6 +86,6 @@ def files_of(page: Page) -> dict[str, str]:
     page.locator("article button[type=submit]").click()
     page.locator(".form-ways").wait_for()
     return {
-        section.locator("h3").inner_text(): section.locator("code").text_content() or ""
+        section.locator(".form-path").inner_text(): section.locator("code").text_content() or ""
         for section in page.locator(".form-sent").all()
     }

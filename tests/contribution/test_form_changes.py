@@ -88,3 +88,16 @@ def test_a_story_goes_without_a_reason_and_all_findings_are_told(
     expect(page.locator(".form-ways")).to_be_visible()
     page.get_by_label("Oznámit").or_(page.locator("[value=mistake]")).first.check()
     assert text.evaluate("(one) => one.required")
+
+
+def test_nobody_is_asked_about_the_name_of_a_file(
+    site: Path, served: SHOW, phone: BrowserContext
+) -> None:
+    page = opened(phone, served(site) + ADDRESSES["cs"])
+    page.locator("article button[type=submit]").click()
+    page.locator(".form-problems li").first.wait_for()
+    assert "soubor" not in page.locator(".form-problems").inner_text()
+    expect(page.locator("#f-id")).to_be_hidden()
+    fill_minimum(page, "cs")
+    fill(page, "title.cs", "Dům, 23 bytů")
+    assert next(iter(files_of(page))) == "data/practices/dum-23-bytu-2.yml"

@@ -1,15 +1,21 @@
 /* The form by which a practice is sent in, changed or translated; its HTML is made at build. */
 
-// The short report takes these from here: a file of their own would be one more for both pages.
+// The other forms take these from here: a file of their own would be one more for each page.
+export { draft } from "./form/draft.js";
+export { fileOf, today } from "./form/entry.js";
+export { judge } from "./form/judge.js";
+export { messages } from "./form/messages.js";
+export { original, titleOf } from "./form/original.js";
 export { ofText } from "./form/other.js";
 export { loadedRules } from "./form/rules.js";
-export { copies, filled } from "./form/ways.js";
+export { copies, filled, ways } from "./form/ways.js";
 import { draft } from "./form/draft.js";
 import { read, write } from "./form/values.js";
 import { movable, numbered } from "./form/lists.js";
 import { judge } from "./form/judge.js";
-import { entryOf, plainName, sentFiles } from "./form/entry.js";
+import { entryOf, freeId, plainName, sentFiles } from "./form/entry.js";
 import { messages } from "./form/messages.js";
+import { namesTaken, original, titleOf } from "./form/original.js";
 import { loadedRules } from "./form/rules.js";
 import { preview } from "./form/preview.js";
 import { otherProblems } from "./form/other.js";
@@ -28,10 +34,12 @@ export async function start(root) {
   const facts = JSON.parse(document.getElementById(root.dataset.formFacts).textContent);
   const form = root.querySelector("form");
   const load = judges(facts);
-  const edited = await original(facts);
+  const wanted = new URLSearchParams(location.search).get("practice");
+  const edited = wanted ? await original(facts, "practices", wanted) : null;
   const kept = draft(`handbook.practice.${edited?.id ?? "new"}`);
   const say = messages(form, facts);
-  movable(form);
+  movable(form, facts.words);
+  holders(form);
 
   const answers = () => read(form);
   const languages = () => [...form.elements.language].filter((box) => box.checked).map((box) => box.value);
@@ -48,16 +56,21 @@ export async function start(root) {
     const [{ known, find }, validate] = await load();
     root.querySelector(".form-unjudged").hidden = Boolean(validate && find);
     const { entry, ids, values } = await made();
-    return [
-      ...judge(entry, facts.fields, { ...known, ids }, validate),
-      ...otherProblems({ entry, values, known, find, edited }),
-    ];
+    const others = otherProblems({ entry, values, known, find, edited });
+    const told = others.some(({ code }) => code === "holder_not_written");
+    const judged = judge(entry, facts.fields, { ...known, ids }, validate);
+    return [...judged.filter(({ code }) => !told || code !== "CONSENT_HOLDER"), ...others];
   };
 
+  if (wanted && !edited) {
+    const shown = root.querySelector(".form-unknown");
+    shown.hidden = false;
+    shown.querySelector("strong").textContent = wanted;
+  }
   if (edited) {
     const shown = root.querySelector(".form-editing");
     shown.hidden = false;
-    shown.querySelector("strong").textContent = edited.id;
+    shown.querySelector("strong").textContent = titleOf(edited.entry, facts);
     for (const box of form.elements.language) {
       box.checked = true;
     }
@@ -70,6 +83,7 @@ export async function start(root) {
   const found = kept.read();
   if (found) {
     write(form, found.answers);
+    proposeId(form, edited, found.answers["+id"]);
     openAnswered(form);
     for (const box of form.elements.language) {
       box.checked = found.languages.includes(box.value);
@@ -116,20 +130,24 @@ export async function start(root) {
     location.reload();
   });
   root.querySelector("[data-preview]").addEventListener("click", async () => {
-    preview(root, (await made()).entry, form, facts);
+    preview(root, await made(), form, facts);
   });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     clearTimeout(waiting);
     kept.write({ answers: answers(), languages: languages() });
     asked += 1;
+    const names = edited ? [] : await namesTaken(facts);
+    if (!edited) {
+      await freeName(form, names, load);
+    }
     const finished = await made();
-    const taken = !edited && (await exists(facts, finished.id));
+    const taken = names.includes(finished.id);
     const name = { code: "id_taken", path: ["+id"], values: { value: finished.id } };
     const stands = say.all([...(await problems()), ...(taken ? [name] : [])]);
     ready.hidden = stands;
     if (!stands) {
-      ways(ready, root.querySelector(".form-file"), sentFiles(finished, facts), facts, edited);
+      ways(ready, root.querySelector(".form-file"), sentFiles(finished), facts, edited);
       ready.focus();
     }
   });
@@ -143,29 +161,32 @@ function openAnswered(form) {
   }
 }
 
-/* What stands in the handbook under ?practice=id, to be corrected or translated. */
-async function original({ root }) {
-  const id = new URLSearchParams(location.search).get("practice");
-  if (!id || !/^[a-z0-9-]+$/.test(id)) {
-    return null;
-  }
-  const answer = await fetch(`${root}practices/${id}/entry.json`);
-  return answer.ok ? { id, entry: await answer.json() } : null;
+/* Every organisation that can have led a practice can keep the consent. */
+function holders(form) {
+  const led = form.querySelector("[data-list='organisations'] template").content;
+  const options = [...led.querySelectorAll("option")].filter((one) => one.value);
+  form.querySelector("[data-path='consent.held_by']").append(...options.map((one) => one.cloneNode(true)));
 }
 
-async function exists({ root }, id) {
-  try {
-    return (await (await fetch(`${root}practices/ids.json`)).json()).includes(id);
-  } catch {
-    return false;
-  }
-}
+const titleIn = (form) =>
+  [...form.querySelectorAll(":scope > [data-of='title'] [data-path]")].map((one) => one.value.trim()).find(Boolean) ?? "";
 
-function proposeId(form, edited) {
+/* The address follows the title until somebody writes another one. */
+function proposeId(form, edited, kept) {
   const field = form.querySelector("[data-path='+id']");
-  const titles = [...form.querySelectorAll("[data-path^='title.']")].map((one) => one.value.trim());
-  if (!edited && (!field.value || field.value === field.dataset.proposed)) {
-    field.value = plainName(titles.find(Boolean) ?? "");
+  const name = plainName(titleIn(form));
+  if (!edited && (!field.value || field.value === (kept ? name : field.dataset.proposed))) {
+    field.value = name;
+    field.dataset.proposed = name;
+  }
+}
+
+/* Nobody is asked about a name that was only proposed: where it is taken, the next one will do. */
+async function freeName(form, names, load) {
+  const [field, title] = [form.querySelector("[data-path='+id']"), titleIn(form)];
+  if (field.value === (field.dataset.proposed ?? "")) {
+    const [{ known }] = await load();
+    field.value = title && freeId(title, [...names, ...known.reserved], "practice");
     field.dataset.proposed = field.value;
   }
 }

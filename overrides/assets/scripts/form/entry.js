@@ -11,8 +11,9 @@ export function plainName(text) {
   return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, LONGEST_ID).replace(/-+$/, "");
 }
 
-function freeId(text, taken) {
-  const wanted = (plainName(text) || "x").slice(0, ROOM_FOR_A_NUMBER).replace(/-+$/, "");
+/* A name made from a text that nobody has yet; ``otherwise``: where the text has no letters. */
+export function freeId(text, taken, otherwise = "x") {
+  const wanted = (plainName(text) || otherwise).slice(0, ROOM_FOR_A_NUMBER).replace(/-+$/, "");
   let [tried, number] = [wanted, 2];
   while (taken.includes(tried)) {
     tried = `${wanted}-${number}`;
@@ -22,7 +23,7 @@ function freeId(text, taken) {
 }
 
 /* The device's own day: the site may have been built long ago. */
-function today() {
+export function today() {
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
@@ -118,11 +119,11 @@ export function entryOf(answers, { facts, known, edited, languages }) {
   return { id, entry, files, ids, values };
 }
 
-export function sentFiles({ id, entry, files }, { fields }) {
-  const practice = { kind: "practice", folder: "practices", id, fields: entry };
-  return [practice, ...files].map((file) => ({
-    ...file,
-    path: `data/${file.folder}/${file.id}.yml`,
-    text: yamlText(file.fields, `yaml-language-server: $schema=../schema/${file.kind}.schema.json`),
-  }));
-}
+export const fileOf = (file) => ({
+  ...file,
+  path: `data/${file.folder}/${file.id}.yml`,
+  text: yamlText(file.fields, `yaml-language-server: $schema=../schema/${file.kind}.schema.json`),
+});
+
+export const sentFiles = ({ id, entry, files }) =>
+  [{ kind: "practice", folder: "practices", id, fields: entry }, ...files].map(fileOf);

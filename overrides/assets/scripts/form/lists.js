@@ -41,7 +41,15 @@ export function numbered(form) {
   form.querySelectorAll("[data-list]").forEach(number);
 }
 
-export function movable(form) {
+const filled = (text, values) => text.replace(/\{([a-z]+)\}/g, (_, name) => values[name]);
+
+/* Who hears the page is told where an item has gone. */
+function tell(form, list, text, item) {
+  const items = [...list.querySelector(".form-items").children];
+  form.querySelector(".form-heard").textContent = filled(text, { place: items.indexOf(item) + 1, count: items.length });
+}
+
+export function movable(form, { moved, removed }) {
   form.addEventListener("click", ({ target }) => {
     const button = target.closest("[data-add], [data-move], [data-remove]");
     const list = button?.closest("[data-list]");
@@ -62,6 +70,9 @@ export function movable(form) {
       item.previousElementSibling.before(item);
     }
     number(list);
+    if (!button.matches("[data-add]")) {
+      tell(form, list, item.isConnected ? moved : removed, item);
+    }
     if (button.isConnected && !button.matches("[data-add]")) {
       (button.disabled ? item.querySelector("[data-move]:not(:disabled)") : button)?.focus();
     }

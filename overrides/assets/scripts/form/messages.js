@@ -4,8 +4,9 @@ const BLOCKS = (problem) => (problem.severity ?? "error") === "error";
 
 export function messages(form, { words, labels }) {
   const fill = (text, values) => text.replace(/\{([a-z_]+)\}/g, (all, name) => values[name] ?? all);
-  const sentence = ({ code, path, values, severity }) => {
-    const told = fill(words[code.toLowerCase()] ?? code, { ...values, name: values.name in labels ? labels[values.name] : values.name });
+  const sentence = ({ code, values, severity }, element) => {
+    const value = code === "NO_SUCH_DATE" ? (element?.value ?? values.value) : values.value; // as it was typed
+    const told = fill(words[code.toLowerCase()] ?? code, { ...values, value, name: values.name in labels ? labels[values.name] : values.name });
     return severity === "question" ? `${told} ${words["report.question"]}` : told;
   };
 
@@ -69,7 +70,7 @@ export function messages(form, { words, labels }) {
     const said = document.createElement("p");
     said.className = BLOCKS(problem) ? "form-problem" : "form-problem form-problem--question";
     said.id = `form-problem-${number}`;
-    said.textContent = sentence(problem);
+    said.textContent = sentence(problem, element);
     holderOf(element).append(said);
     if (element.matches("input, textarea, select") && BLOCKS(problem)) {
       element.setAttribute("aria-invalid", "true");
@@ -93,6 +94,14 @@ export function messages(form, { words, labels }) {
     get listed() {
       return !form.querySelector(".form-problems").hidden;
     },
+    /* Only this, which is about the whole. */
+    only(sentence) {
+      const place = form.querySelector(".form-problems");
+      place.querySelector("ul").replaceChildren();
+      place.querySelector("p").textContent = sentence;
+      place.hidden = false;
+      place.focus();
+    },
     /* Everything, and whether it stands in the way. */
     all(problems, { quiet = false } = {}) {
       clear();
@@ -113,7 +122,7 @@ export function messages(form, { words, labels }) {
         button.addEventListener("click", () => {
           (element?.matches("input, textarea, select") ? element : element?.querySelector("input, textarea, select, button"))?.focus();
         });
-        line.append(button, " ", sentence(problem));
+        line.append(button, " ", sentence(problem, element));
         list.append(line);
       });
       place.querySelector("p").textContent = stands ? words.problems : words.problems_none;

@@ -3,13 +3,20 @@
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const ADDRESS = /^https?:\/\/[^\s<>"'\\@]+$/;
 const LINK = /(!?)\[[^\]\n]*\]\(\s*<?([^)\s>]*)/g;
-const SHOWN = 3;
+const SHOWN = 60;
 
 export function otherProblems({ entry, values, known, find, edited }) {
-  const problems = edited ? [] : [...ofId(values["+id"] ?? "", known.reserved)];
+  const id = values["+id"];
+  const problems = edited || !id ? [] : [...ofId(id, known.reserved)];
   const url = values["+source"]?.url;
   if (url && !ADDRESS.test(url)) {
     problems.push({ code: "web_address", path: ["+source"], values: {} });
+  }
+  if (values.consent?.held_by === "+new" && !values["+organisation"]?.title) {
+    problems.push({ code: "holder_not_written", path: ["consent", "held_by"], values: {} });
+  }
+  if (values.consent?.anonymised === false) {
+    problems.push({ code: "not_anonymised", path: ["consent", "anonymised"], values: {}, severity: "question" });
   }
   if (!values["+read"]) {
     problems.push({ code: "not_read", path: ["+read"], values: {} });
@@ -46,8 +53,8 @@ export function* ofText(text, path, find) {
     }
   }
   for (const { rule, start, end } of find?.(text) ?? []) {
-    const value = text.slice(start, end);
-    const shown = value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value;
+    const value = text.slice(start, end).replace(/\s+/g, " ");
+    const shown = value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value; // in whole: it stays with the writer
     yield { code: `personal_${rule.name}`, path, values: { value: shown }, severity: rule.severity };
   }
 }

@@ -1,8 +1,12 @@
 /* The entry as its page will show it, from what stands in the form; only ever as text. */
 
+import { dateShown } from "./dates.js";
+import { titleOf } from "./original.js";
+
 const at = (entry, path) => path.split(".").reduce((value, part) => value?.[part], entry);
 
-export function preview(root, entry, form, { language, languages, words }) {
+export function preview(root, { entry, files }, form, { language, languages, words }) {
+  const isNew = new Map(files.map(({ id, fields }) => [id, titleOf(fields, { language, languages })]));
   const place = root.querySelector(".form-preview");
   const page = root.querySelector(".form-shown").content.cloneNode(true);
   const unknown = () => element("span", "unknown", words["value.unknown"]);
@@ -11,7 +15,7 @@ export function preview(root, entry, form, { language, languages, words }) {
     const option = form.querySelector(`[data-path="${path}"] option[value="${CSS.escape(value)}"], [data-of="${path}"] option[value="${CSS.escape(value)}"]`);
     const box = form.querySelector(`[data-path="${path}"][value="${CSS.escape(value)}"], [data-choices="${path}"] [value="${CSS.escape(value)}"]`);
     const inTemplate = form.querySelector(`[data-list="${path}"] template`)?.content.querySelector(`option[value="${CSS.escape(value)}"]`);
-    return (option ?? inTemplate)?.textContent ?? box?.parentElement.textContent.trim() ?? value;
+    return isNew.get(value) ?? (option ?? inTemplate)?.textContent ?? box?.parentElement.textContent.trim() ?? value;
   };
   const line = (text) => {
     const [said, written] = wording(text) ?? [];
@@ -23,7 +27,7 @@ export function preview(root, entry, form, { language, languages, words }) {
     one.append(line(entry[one.dataset.text]));
   }
   for (const one of page.querySelectorAll("[data-fact]")) {
-    one.append(fact(one.dataset.fact, at(entry, one.dataset.fact), { label, line, unknown }));
+    one.append(fact(one.dataset.fact, at(entry, one.dataset.fact), { label, line, unknown, language }));
   }
   for (const one of page.querySelectorAll("[data-prose]")) {
     const [said, written] = wording(at(entry, one.dataset.prose)) ?? [];
@@ -60,7 +64,7 @@ function paragraph(...content) {
   return made;
 }
 
-function fact(name, value, { label, line, unknown }) {
+function fact(name, value, { label, line, unknown, language }) {
   if (value === undefined || value === null || (Array.isArray(value) && !value.length)) {
     return unknown();
   }
@@ -69,7 +73,7 @@ function fact(name, value, { label, line, unknown }) {
     return shown;
   }
   if (name === "period") {
-    return element("span", "", [value.start, value.ongoing ? "…" : value.end].filter(Boolean).join(" – "));
+    return element("span", "", [value.start, value.ongoing ? "…" : value.end].filter(Boolean).map((one) => dateShown(one, language)).join(" – "));
   }
   return element("span", "", [value].flat().map((one) => label(name, one)).join(", "));
 }

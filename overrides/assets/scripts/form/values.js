@@ -1,5 +1,6 @@
 /* The form's controls -> plain values, and back. A control belongs to the list item around it. */
 
+import { dateFrom, dateShown } from "./dates.js";
 import { addItem } from "./lists.js";
 
 const ownerOf = (element, root) => element.closest("[data-item]") ?? root;
@@ -17,6 +18,9 @@ function put(values, path, value) {
 }
 
 const get = (values, path) => path.split(".").reduce((value, part) => value?.[part], values);
+
+const isDate = ({ sort }) => sort === "when" || sort === "day";
+const language = () => document.documentElement.lang;
 
 function valueOf(control) {
   const { sort } = control.dataset;
@@ -37,7 +41,16 @@ function valueOf(control) {
     const plain = text.replace(/[\s\u00a0]/g, "").replace(",", ".");
     return /^-?[0-9]+(\.[0-9]+)?$/.test(plain) ? Number(plain) : text;
   }
-  return sort === "when" && /^[0-9]{4}$/.test(text) ? Number(text) : text;
+  if (isDate(control.dataset)) {
+    return sort === "when" && /^[0-9]{4}$/.test(text) ? Number(text) : dateFrom(text, language());
+  }
+  return text;
+}
+
+/* What was chosen before keeps its order; what is new follows. */
+function inOrder(chosen, order = "") {
+  const before = order.split(" ").filter((one) => chosen.includes(one));
+  return [...before, ...chosen.filter((one) => !before.includes(one))];
 }
 
 /* What is not filled in is left out. */
@@ -53,7 +66,7 @@ export function read(root) {
     }
   }
   for (const choices of owned(root, "[data-choices]")) {
-    const chosen = [...choices.querySelectorAll("input:checked")].map((box) => box.value);
+    const chosen = inOrder([...choices.querySelectorAll("input:checked")].map((box) => box.value), choices.dataset.order);
     if (chosen.length) {
       put(values, choices.dataset.choices, chosen);
     }
@@ -75,11 +88,13 @@ export function write(root, values) {
     } else if (control.dataset.sort === "tick") {
       control.checked = Boolean(value);
     } else {
-      control.value = value === undefined || value === null || typeof value === "object" ? "" : String(value);
+      const text = value === undefined || value === null || typeof value === "object" ? "" : String(value);
+      control.value = isDate(control.dataset) ? dateShown(text, language()) : text;
     }
   }
   for (const choices of owned(root, "[data-choices]")) {
     const chosen = get(values, choices.dataset.choices) ?? [];
+    choices.dataset.order = chosen.join(" ");
     for (const box of choices.querySelectorAll("input")) {
       box.checked = chosen.includes(box.value);
     }

@@ -1,8 +1,9 @@
 /* Values -> YAML that every reader reads back exactly: every text is a JSON string or a block. */
 
-const LONGEST_LINE = 100;
-const BARE = /^[a-z][a-z0-9_-]*$/;
-const OTHERWISE_READ = /^(?:y|n|yes|no|on|off|true|false|null|inf|nan)$/;
+const LONGEST_LINE = 120;
+/* Words, names of entries and days; never what some reader of YAML could take for a number. */
+const BARE = /^(?:[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*|[0-9]+(?:-[a-z0-9]+)+)$/i;
+const OTHERWISE_READ = /^(?:y|n|yes|no|on|off|true|false|null|inf|nan)$/i;
 const isFields = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 const isBare = (text) => BARE.test(text) && !OTHERWISE_READ.test(text);
 /* A block keeps everything but spaces at its edges, tabs and signs that YAML takes for line ends. */
@@ -13,11 +14,12 @@ export function yamlText(fields, comment) {
 }
 
 function* linesOf(fields, indent) {
+  const areWordings = Object.keys(fields).every((name) => name.length === 2);
   for (const [name, value] of Object.entries(fields)) {
     if (isFields(value) && Object.keys(value).length) {
       yield `${indent}${name}:`;
       yield* linesOf(value, `${indent}  `);
-    } else if (typeof value === "string" && (value.includes("\n") || value.length > LONGEST_LINE) && fitsBlock(value)) {
+    } else if (typeof value === "string" && (value.includes("\n") || indent.length + name.length + value.length + 4 > LONGEST_LINE) && fitsBlock(value)) {
       yield `${indent}${name}: |-`;
       yield* value.split("\n").map((line) => (line ? `${indent}  ${line}` : ""));
     } else if (Array.isArray(value) && isFields(value[0])) {
@@ -28,16 +30,16 @@ function* linesOf(fields, indent) {
         yield* others;
       }
     } else {
-      yield `${indent}${name}: ${written(value, name)}`;
+      yield `${indent}${name}: ${written(value, areWordings)}`;
     }
   }
 }
 
-function written(value, name) {
+function written(value, isWording) {
   if (Array.isArray(value)) {
-    return `[${value.map((item) => written(item, "")).join(", ")}]`;
+    return `[${value.map((item) => written(item, false)).join(", ")}]`;
   }
-  if (typeof value === "string" && !(isBare(value) && name.length !== 2)) {
+  if (typeof value === "string" && (isWording || !isBare(value))) {
     return quoted(value);
   }
   return typeof value === "string" ? value : JSON.stringify(value);
