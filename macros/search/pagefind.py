@@ -24,6 +24,7 @@ CARDS = "cards"
 KINDS = "kinds.json"
 SIGNATURE = b"pagefind_dcd"
 FILLING = ". "
+ROUND = 64
 
 
 class PagefindFailed(Exception):
@@ -89,7 +90,7 @@ def _page(words: Sequence[tuple[int, list[str]]]) -> bytes:
     """A page for Pagefind: a paragraph for each weight.
 
     Its list of pages holds the number of each page's words. Full stops, which it counts and does
-    not index, make them a power of two: few numbers take few bytes.
+    not index, round them up: few different numbers take few bytes.
     """
     root = etree.Element("html", lang=NO_LANGUAGE)
     body = etree.SubElement(root, "body", {"data-pagefind-body": ""})
@@ -98,7 +99,7 @@ def _page(words: Sequence[tuple[int, list[str]]]) -> bytes:
             part = etree.SubElement(body, "p", {"data-pagefind-weight": str(weight)})
             part.text = " ".join(coded)
     count = sum(len(coded) for _, coded in words)
-    etree.SubElement(body, "p").text = FILLING * ((1 << count.bit_length()) - count)
+    etree.SubElement(body, "p").text = FILLING * (-count % ROUND)
     page: bytes = etree.tostring(root, method="html")
     return page
 
