@@ -79,7 +79,7 @@ def _about(handbook: Handbook, writer: Writer) -> About:
 def _output(format: Format, made: Made, handbook: Handbook, writer: Writer) -> Output:
     folder = address(writer.language, handbook.languages[0], FOLDER)
     name = f"{writer.phrases.word('book.file_name')}-{writer.language}.{format}"
-    return Output(format, "book", (writer.language,), folder + name, len(made.content))
+    return Output(format, "print", (writer.language,), folder + name, len(made.content))
 
 
 def _link(handbook: Handbook, writer: Writer, outputs: Sequence[Output], site: Path) -> None:
@@ -109,5 +109,5 @@ def _tell_catalogue(handbook: Handbook, outputs: Sequence[Output], site: Path) -
         "summary": {one: writer.phrases.word("site.description") for one, writer in writers},
         "url": {one: address(one, home) for one, _ in writers},
     }
-    told = with_book(file.read_text("utf-8"), words, handbook.catalogue.today, outputs)
+    told = with_book(file.read_text("utf-8"), words, handbook.catalogue, outputs)
     file.write_text(told, "utf-8")

@@ -30,6 +30,11 @@ class ChapterStates:
     unrecorded: tuple[str, ...]
     """Ids of headings of which nobody has recorded what they were made from."""
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether an editor has something to do."""
+        return bool(self.stale or self.missing or self.unrecorded)
+
 
 def sections_of(page: Page) -> dict[str, str]:
     """Id of a heading of the second level -> the Markdown below it."""

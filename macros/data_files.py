@@ -14,8 +14,9 @@ from .open_data.columns import Cell, Column, columns
 from .open_data.csv_table import csv_text
 from .open_data.entry_json import entries_json
 from .open_data.feed import feeds
-from .open_data.published_schema import published_schema
+from .open_data.published_schema import published_schemas
 from .open_data.xlsx_table import xlsx_bytes
+from .shown_at import shown_at
 from .status import as_json
 
 
@@ -41,7 +42,8 @@ def data_files(handbook: Handbook) -> Iterator[tuple[str, Iterable[bytes]]]:
     """Path from the site's root and content, in pieces, of every file."""
     catalogue, languages = handbook.catalogue, handbook.languages
     plain = {one: handbook.writers[one].tongues[one].plain for one in languages}
-    yield "data/catalogue.json", _encoded(catalogue_json(catalogue, plain))
+    shown = shown_at(catalogue, handbook.prose, handbook.parts)
+    yield "data/catalogue.json", _encoded(catalogue_json(catalogue, plain, shown))
     yield "data/status.json", _encoded(as_json(catalogue.status))
     yield "practices/ids.json", _encoded([json.dumps([*catalogue.by_kind.get("practice", {})])])
     for kind in KINDS.values():
@@ -53,9 +55,10 @@ def data_files(handbook: Handbook) -> Iterator[tuple[str, Iterable[bytes]]]:
             yield f"data/{kind.folder}.json", _encoded(entries_json(entries))
             yield f"data/{kind.folder}.csv", _encoded(csv_text(table.names, table.rows()))
             yield f"data/{kind.folder}.xlsx", [_kept_xlsx(handbook, table)]
-    for name, schema in schemas(languages, catalogue.vocabulary).items():
-        if name in KINDS:
-            yield f"data/schema/{name}.schema.json", _encoded(published_schema(schema))
+    known = schemas(languages, catalogue.vocabulary)
+    home = handbook.options.site_url or handbook.options.site_root
+    for path, pieces in published_schemas(known, languages, home):
+        yield path, _encoded(pieces)
     for path, text in feeds(catalogue, handbook.writers):
         yield path, _encoded([text])
 

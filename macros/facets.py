@@ -110,7 +110,7 @@ def facets_of(catalogue: "Catalogue") -> Facets:
         for entry in catalogue.entries(kind):
             values = dict(_values(entry, catalogue.today))
             for facet, labels in (
-                ("region", [one.label for one in _places(entry) if one.precision == "region"]),
+                ("region", list(_regions(entry, catalogue))),
                 ("town", list(_towns(entry, catalogue))),
             ):
                 named = {_place_id(label, catalogue): label for label in labels}
@@ -167,6 +167,15 @@ def _places(entry: Entry) -> tuple[Place, ...]:
     if isinstance(entry, Practice) and entry.place is not None:
         return (entry.place,)
     return ()
+
+
+def _regions(entry: Entry, catalogue: "Catalogue") -> Iterator[Text]:
+    """Regions of an entry, and those of its towns and districts where they are known."""
+    for place in _places(entry):
+        if place.precision == "region":
+            yield place.label
+        elif region := catalogue.towns.region_of(place.label, getattr(entry, "country", "")):
+            yield region
 
 
 def _towns(entry: Entry, catalogue: "Catalogue") -> Iterator[Text]:

@@ -1,12 +1,17 @@
 """A page of prose after Markdown: typeset, with notes, slots and entry links filled in."""
 
+import re
 from dataclasses import dataclass
 
 from .chapter_states import INTRODUCTION
 from .frame import entry_links_resolved
 from .handbook import Handbook
 from .language.page_text import after_heading
+from .shown_at import SHOWN_BY, place_of
+from .writing.source_notes import numbered_notes
 from .writing.writer import Writer
+
+_PLACE = re.compile(rf' id="(?:{"|".join(place_of(kind, "") for kind in SHOWN_BY.values())})[^"]+"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,10 @@ class FinishedProse:
         set_text = self._with_notes(self.writer.tongues[self.written_in].page(html))
         slots = self.handbook.authoring.slots
         filled = slots.fill(set_text, self.writer, self.address)
-        linked = entry_links_resolved(filled, self.writer.view(self.address).resolve)
+        noted = numbered_notes(
+            _with_each_place_once(filled), self.writer.phrases.word("source.mark")
+        )
+        linked = entry_links_resolved(noted, self.writer.view(self.address).resolve)
         if self.written_in != self.writer.language:
             return linked
         return self.writer.explained(linked, self.address)
@@ -42,3 +50,15 @@ class FinishedProse:
             note = self.writer.fragment("stale_note.html.j2", self.address)
             html = note + html if anchor == INTRODUCTION else after_heading(html, anchor, note)
         return html
+
+
+def _with_each_place_once(html: str) -> str:
+    """A page may show the same figure twice; only the first is a place to lead to."""
+    seen: set[str] = set()
+
+    def first(place: re.Match[str]) -> str:
+        kept = "" if place[0] in seen else place[0]
+        seen.add(place[0])
+        return kept
+
+    return _PLACE.sub(first, html)

@@ -8,10 +8,13 @@ from html import escape, unescape
 from .assets.needs import styles_in
 from .model.phrases import Phrases
 from .writing.page import Page, address, preview_path, root_from
+from .writing.source_notes import sources_noted
 from .writing.writer import Writer
 
-FOOT_PAGES = ("about", "how-to-contribute", "how-to-cite", "accessibility", "privacy")
+FOOT_PAGES = ("about", "contribute", "how-to-contribute", "how-to-cite", "accessibility", "privacy")
 """Pages of prose to which every page leads."""
+STANDS_BELOW = {"compare": "catalogue"}
+"""Folders of pages that no menu names -> the folder of the page below which they stand."""
 
 REPORT = "report"
 """Page of prose with the short form."""
@@ -70,6 +73,10 @@ class Head:
     """Relative address of the form in which a page of prose is corrected; "" elsewhere."""
     search_page: str | None = None
     """Path of the page of search results; None: there is no index to search in."""
+    part: str = ""
+    """Path of the page of the menu below which the page stands; "" for one of the menu itself."""
+    sources: str = ""
+    """HTML: the sources that a page of prose names, to stand below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +108,7 @@ class Frame:
             styles=styles_in(page.body),
             leads_to=page.leads_to,
             search_page=self._search_page(),
+            part=self._part(page.address),
         )
 
     def chapter_head(
@@ -128,6 +136,7 @@ class Frame:
             original_note=phrases.word("translation.page_missing") if original else "",
             report=self._report(parts, where[self.writer.language]),
             search_page=self._search_page(),
+            sources=self._sources(where[self.writer.language], html),
         )
 
     def _report(self, parts: Sequence[str], page_address: str) -> str:
@@ -150,6 +159,17 @@ class Frame:
         home = self.languages[0]
         own = self.writer.language
         return address(own, home, "search")[1:] if self.writer.searchable else None
+
+    def _part(self, page_address: str) -> str:
+        """The list of a kind, or what else the first folder of an address is the page of."""
+        home = address(self.writer.language, self.languages[0])
+        folder = page_address.removeprefix(home).partition("/")[0]
+        return f"{home}{STANDS_BELOW.get(folder, folder)}/"[1:]
+
+    def _sources(self, page_address: str, html: str) -> str:
+        ids = sources_noted(html)
+        name = "chapter_sources.html.j2"
+        return self.writer.fragment(name, page_address, ids=ids) if ids else ""
 
     def _alternates(self, page_address: str, where: Mapping[str, str]) -> tuple[Alternate, ...]:
         root = root_from(page_address)

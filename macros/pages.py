@@ -103,7 +103,7 @@ def page_plans(catalogue: Catalogue) -> Iterator[PagePlan]:
             continue
         if entries:
             yield PagePlan("index", kind.name)
-        for number in range(2, index_pages(len(entries)) + 1):
+        for number in range(2, index_pages(kind.name, len(entries)) + 1):
             yield PagePlan("part", kind.name, str(number))
         for entry in entries.values():
             yield PagePlan("entry", kind.name, entry.id)

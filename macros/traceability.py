@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 GAPS = (
     *("goal_without_activity", "goal_without_practice", "goal_without_question"),
-    *("activity_without_goal", "practice_without_goal", "practice_without_worksheet"),
-    "worksheet_without_question",
+    *("activity_without_goal", "practice_without_goal", "practice_without_activity"),
+    *("practice_without_worksheet", "worksheet_without_question"),
 )
 
 
@@ -27,7 +27,7 @@ class Line:
     goal: str
     """Empty: the activity names no goal."""
     project: str
-    """Empty: no key activity serves the goal."""
+    """Empty: no key activity serves the goal, or none does in a phase of these practices."""
     code: str
     practices: tuple[str, ...]
     """Practices that serve the goal in a phase of the activity, or belong to its project."""
@@ -95,13 +95,25 @@ class _Ways:
                 yield self._line(goal, project, activity)
             if not serving:
                 yield self._line(goal, "", None)
+            elif rest := self._unshown(goal, serving):
+                yield self._line_of(goal, "", None, rest)
         for project, activity in activities:
             if not activity.goals:
                 yield self._line("", project, activity)
 
+    def _unshown(self, goal: str, serving: Iterable[tuple[str, KeyActivity]]) -> tuple[str, ...]:
+        """Practices that serve the goal, but stand beside none of the activities that do."""
+        ways = [self._practices(goal, project, activity.phases) for project, activity in serving]
+        shown = {id for way in ways for id in way}
+        return tuple(one.id for one in self.serving[goal] if one.id not in shown)
+
     def _line(self, goal: str, project: str, activity: KeyActivity | None) -> Line:
         phases = activity.phases if activity is not None else ()
-        practices = self._practices(goal, project, phases)
+        return self._line_of(goal, project, activity, self._practices(goal, project, phases))
+
+    def _line_of(
+        self, goal: str, project: str, activity: KeyActivity | None, practices: tuple[str, ...]
+    ) -> Line:
         own = activity.worksheets if activity is not None else ()
         used = _once(sheet for id in practices for sheet in self.known[id].worksheets)
         asked = activity.evaluation_questions if activity is not None else ()
@@ -126,8 +138,12 @@ class _Ways:
         return self._shown[key]
 
     def gaps(self, lines: Iterable[Line]) -> Iterator[tuple[str, Gap]]:
+        served = {line.goal for line in lines if line.project}
+        beside: set[str] = set()
         for line in lines:
-            if not line.project:
+            if line.project:
+                beside.update(line.practices)
+            elif line.goal not in served:
                 yield "goal_without_activity", Gap("goal", line.goal)
             if not line.goal:
                 yield "activity_without_goal", Gap("project", line.project, line.code)
@@ -139,6 +155,8 @@ class _Ways:
         for practice in self.practices:
             if not practice.goals:
                 yield "practice_without_goal", Gap("practice", practice.id)
+            elif practice.id not in beside:
+                yield "practice_without_activity", Gap("practice", practice.id)
             if not practice.worksheets:
                 yield "practice_without_worksheet", Gap("practice", practice.id)
         asked = {sheet for question in self.questions for sheet in question.worksheets}

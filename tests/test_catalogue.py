@@ -21,6 +21,10 @@ from tests.test_accessibility import AXE, violations
 SHOW = Callable[[Path], str]
 LANGUAGES = {"cs": "", "pl": "/pl"}
 FOLDERS = ("practices", "projects")
+UI = {
+    language: yaml.safe_load((PROJECT / f"data/ui/{language}.yml").read_text("utf-8"))
+    for language in LANGUAGES
+}
 
 pytestmark = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -143,6 +147,24 @@ def test_a_district_counts_for_its_town_too(language: str, shown: Callable[..., 
     assert counted(page, "town", "ostrava-muglinov") == 1
 
 
+def test_whatever_has_a_town_has_a_region_too(language: str, shown: Callable[..., Page]) -> None:
+    page = shown(f"{LANGUAGES[language]}/catalogue/")
+    placed = {
+        id
+        for folder in FOLDERS
+        for id, one in entries(folder).items()
+        if one.get("place") or one.get("places")
+    }
+    for choice in page.locator('.facets input[name="region"]').all():
+        tick(page, "region", str(choice.get_attribute("value")))
+    page.locator(".catalogue__more button").click()
+    expect(page.locator(".catalogue .card")).to_have_count(len(placed))
+    assert set(ids(page)) == placed
+    card = page.locator(".card", has=page.locator('a[href*="/ostrava-vesnicka-souziti/"]'))
+    place = entries("practices")["ostrava-vesnicka-souziti"]["place"]["label"][language]
+    expect(card.locator(".card__facts").first).to_contain_text(place)
+
+
 @pytest.mark.parametrize(
     ("typed", "found"),
     [("LODZ", "lodz-polesie"), ("lódź", "lodz-polesie"), ("slup", "slupno-gops")],
@@ -210,7 +232,7 @@ def test_without_scripts_there_is_nothing_dead(language: str, shown: Callable[..
     page.locator('.facets a[data-value="housing"]').click()
     assert page.url.endswith("/catalogue/theme/#theme-housing")
     narrow = shown(f"{LANGUAGES[language]}/catalogue/", 390, scripts=False)
-    narrow.locator(".catalogue__open button").click()
+    narrow.locator(".catalogue__open button").first.click()
     assert narrow.locator('.facets a[data-value="housing"]').is_visible()
 
 
@@ -219,7 +241,7 @@ def test_on_a_phone_the_facets_are_a_panel_for_the_keyboard_too(
 ) -> None:
     page = shown(f"{LANGUAGES[language]}/catalogue/?theme=school", 390)
     before = page.locator(".catalogue__results").bounding_box()
-    page.locator(".catalogue__open button").focus()
+    page.locator(".catalogue__open button").first.focus()
     page.keyboard.press("Enter")
     assert page.locator("#facets").is_visible()
     assert page.locator(".catalogue__results").bounding_box() == before
@@ -233,8 +255,59 @@ def test_on_a_phone_the_facets_are_a_panel_for_the_keyboard_too(
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+def test_on_a_phone_going_back_closes_the_panel_and_then_takes_back(
+    language: str, shown: Callable[..., Page]
+) -> None:
+    page = shown(f"{LANGUAGES[language]}/practices/", 390)
+    cards = page.locator(".catalogue .card")
+    page.locator(".catalogue__open button").first.click()
+    tick(page, "theme", "housing")
+    tick(page, "theme", "school")
+    number = len(having("school") | having("housing"))
+    expect(cards).to_have_count(number)
+    page.go_back()
+    expect(page.locator("#facets")).not_to_be_visible()
+    expect(cards).to_have_count(number)
+    chosen = page.locator(".catalogue__chosen button")
+    expect(chosen).to_have_count(2)
+    chosen.last.click()
+    expect(cards).to_have_count(len(having("housing")))
+    page.go_back()
+    expect(cards).to_have_count(number)
+    page.go_back()
+    expect(cards).to_have_count(len(entries("practices")))
+    expect(chosen).to_have_count(0)
+    page.locator(".catalogue__open button").first.click()
+    page.keyboard.press("Escape")
+    tick_and_reset(page)
+    assert page.url.endswith("/practices/")
+
+
+def tick_and_reset(page: Page) -> None:
+    """Choose something by its address, then take everything back by the button in sight."""
+    page.goto(f"{page.url}?theme=housing")
+    page.locator(".catalogue__open .catalogue__reset").click()
+    expect(page.locator(".catalogue .card")).to_have_count(len(entries("practices")))
+
+
+def test_phases_stand_by_their_framework(language: str, shown: Callable[..., Page]) -> None:
+    page = shown(f"{LANGUAGES[language]}/catalogue/")
+    groups = page.locator('.facet[data-facet="phase"] ul')
+    phases = entries("phases")
+    for group in groups.all():
+        values = group.locator("input").evaluate_all("all => all.map(one => one.value)")
+        assert len({phases[value]["framework"] for value in values}) == 1
+    expect(groups).to_have_count(2)
+
+
 @pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("asked", ["", "?theme=housing&sort=year"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *("catalogue/", "catalogue/?theme=housing&country=CZ&sort=year"),
+        *("compare/?entries=dum-23-bytu,projects/spolecnou-cestou", "search/?search=lid"),
+    ],
+)
 def test_nothing_shifts(
     asked: str, width: int, language: str, site: Path, served: SHOW, browser: Browser
 ) -> None:
@@ -245,7 +318,7 @@ def test_nothing_shifts(
         ".observe({type: 'layout-shift', buffered: true})"
     )
     page = context.new_page()
-    page.goto(f"{served(site)}{LANGUAGES[language]}/catalogue/{asked}", wait_until="networkidle")
+    page.goto(f"{served(site)}{LANGUAGES[language]}/{asked}", wait_until="networkidle")
     page.wait_for_timeout(500)
     assert page.evaluate("shift") < 0.05
     context.close()
@@ -267,6 +340,11 @@ def test_entries_stand_side_by_side(language: str, shown: Callable[..., Page]) -
             row.locator("td").nth(number).inner_text()
         )
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+    facts = table.locator("tbody").first.locator("tr")
+    for cells in facts.evaluate_all(
+        "all => all.map(row => [...row.cells].map(one => one.innerText))"
+    ):
+        assert sum(cell not in ("", UI[language]["value.unknown"]) for cell in cells[1:]) > 1
     table.locator(".compare__remove").first.click()
     page.wait_for_url("**/compare/?entries=semnevice")
     expect(page.locator(".compare__table thead th")).to_have_count(2)
@@ -291,7 +369,7 @@ def test_axe_finds_nothing_while_a_reader_chooses_and_compares(
     expect(page.locator(".catalogue .card")).to_have_count(len(having("housing")))
     found = violations(page)
     if width == 390:
-        page.locator(".catalogue__open button").click()
+        page.locator(".catalogue__open button").first.click()
         found += violations(page)
     page.goto(f"{address}/compare/?entries=dum-23-bytu,semnevice")
     page.locator(".compare__table").wait_for()
@@ -343,9 +421,10 @@ def test_the_matrix_follows_the_data_and_says_its_gaps(language: str, site: Path
     served_goals = {goal for one in activities for goal in one.get("goals", ())}
     unserved = set(entries("goals")) - served_goals
     said = words(page.article)
-    word = yaml.safe_load((PROJECT / f"data/ui/{language}.yml").read_text("utf-8"))
-    gap = f"{word['traceability.gap']} {word['traceability.no_activity']}"
+    gap = f"{UI[language]['traceability.gap']} {UI[language]['traceability.no_activity']}"
     assert said.count(gap) == len(unserved)
+    led_to = {link.split("/")[-2] for link in links if "/practices/" in link}
+    assert led_to == {id for id, one in entries("practices").items() if one["goals"]}
 
 
 def test_the_matrix_is_one_sheet_across(language: str, shown: Callable[..., Page]) -> None:

@@ -17,6 +17,7 @@ from macros.open_data.columns import SEPARATOR, columns
 from macros.open_data.csv_table import FORMULA, csv_text
 from macros.options import options
 from tests.conftest import PROJECT, run
+from tests.html_page import html_page
 from tests.small_project import PRACTICE, small_project
 
 FOLDERS = {kind.folder: kind for kind in KINDS.values()}
@@ -92,6 +93,41 @@ def test_entries_validate_against_the_published_schema(folder: str, site: Path) 
     assert faults == []
     wrong = {**entries_of(site, folder)[0], "unknown_field": 1}
     assert not Draft202012Validator(schema).is_valid(wrong)
+    whole = json.loads((site / "data/catalogue.json").read_text("utf-8"))["entries"]
+    told = [one for one in whole if one["kind"] == name]
+    assert len(told) == len(entries_of(site, folder))
+    assert [one["id"] for one in told if not Draft202012Validator(schema).is_valid(one)] == []
+
+
+def test_the_catalogue_validates_against_its_published_schema(site: Path) -> None:
+    """With nothing but the one file: the schemas of all kinds lie in it."""
+    schema = json.loads((site / "data/schema/catalogue.schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+    whole = json.loads((site / "data/catalogue.json").read_text("utf-8"))
+    faults = [(fault.json_path, fault.message) for fault in validator.iter_errors(whole)]
+    assert faults == []
+    for entry in whole["entries"]:
+        for field, value in (("kind", "x"), ("url", {}), ("updated", 1), ("unknown_field", 1)):
+            broken = {**whole, "entries": [{**entry, field: value}]}
+            assert not validator.is_valid(broken), (entry["id"], field)
+    ids = {schema["$id"], *(part["$id"] for part in schema["$defs"].values())}
+    assert {site / id[1:] for id in ids if "handbook" not in id} == set(
+        (site / "data/schema").iterdir()
+    )
+
+
+def test_every_address_in_the_catalogue_leads_to_its_entry(site: Path) -> None:
+    whole = json.loads((site / "data/catalogue.json").read_text("utf-8"))
+    for entry in whole["entries"]:
+        for language, url in entry["url"].items():
+            path, _, anchor = url.partition("#")
+            page = html_page(site / path[1:])
+            assert not anchor or [tag for tag in page.tags if tag.attributes.get("id") == anchor], (
+                url
+            )
+            assert (language == "pl") == url.startswith("/pl/")
+            assert anchor or KINDS.get(entry["kind"], KINDS["term"]).address is not None
 
 
 def test_the_catalogue_has_every_entry_with_its_own_fields(site: Path) -> None:
@@ -100,12 +136,11 @@ def test_the_catalogue_has_every_entry_with_its_own_fields(site: Path) -> None:
     for folder, kind in FOLDERS.items():
         for entry in entries_of(site, folder):
             told = entries[kind.name, entry["id"]]
-            own = {name: value for name, value in entry.items() if name not in {"summary", "url"}}
+            own = {name: value for name, value in entry.items() if name != "summary"}
             own.setdefault("title", told["title"])
             assert {name: told[name] for name in own} == own
             assert set(told["summary"]) >= {entry["source_language"]} or kind.name == "source"
             assert all(0 < len(one) <= 280 for one in told["summary"].values())
-            assert told.get("web_address") == entry.get("url")
 
 
 def test_what_a_spreadsheet_would_run_is_told_as_text() -> None:

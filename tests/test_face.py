@@ -118,7 +118,44 @@ def test_a_missing_page_helps_on(language: str, site: Path) -> None:
     page = html_page(site / LANGUAGES[language].strip("/") / "404.html")
     links = {tag.attributes["href"] for tag in page.found("a") if "article" in tag.within}
     home = f"{LANGUAGES[language]}/"
-    assert {home, f"{home}worksheets/", f"{home}questions/", f"{home}glossary/"} <= links
+    wanted = ("", "worksheets/", "questions/", "glossary/", "search/")
+    assert {home + path for path in wanted} <= links
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_form_is_one_step_from_home_and_every_foot(language: str, site: Path) -> None:
+    for path in ("", "practices"):
+        page = html_page(site / LANGUAGES[language].strip("/") / path)
+        for place in ("article", "footer"):
+            links = [tag for tag in page.found("a") if place in tag.within]
+            assert any(tag.attributes["href"].endswith("contribute/") for tag in links), place
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", PAGE_TYPES, ids=lambda one: one.name)
+def test_the_part_of_a_page_is_marked_in_the_tabs(
+    kind: PageType, language: str, site: Path
+) -> None:
+    page = html_page(site / kind.address(language)[1:])
+    tabs = page.found("a", class_="md-tabs__link")
+    marked = [tag for tag in tabs if "aria-current" in tag.attributes]
+    assert len(marked) == (0 if kind.name in OF_NO_PART else 1)
+
+
+OF_NO_PART = {"form", "short form", "search results", "missing page"}
+"""Types of pages that stand beside the menu."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_chapter_lists_below_it_what_its_notes_name(language: str, site: Path) -> None:
+    """A source has one number on the page; on paper its address stands behind it."""
+    html = (site / LANGUAGES[language].strip("/") / "czech-method/index.html").read_text("utf-8")
+    article, below = html.split("</article>")
+    notes = re.findall(r'sources/([a-z0-9-]+)/">\w+ (\d+)<span class="source-note__title"', article)
+    listed = re.findall(r'class="sources__more" href="[^"]*sources/([a-z0-9-]+)/"', below)
+    assert len(notes) > len(listed) > 10
+    assert {(id, str(number)) for number, id in enumerate(listed, 1)} == set(notes)
+    assert below.count('<li data-address="http') > 10
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

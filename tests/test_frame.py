@@ -158,6 +158,42 @@ def test_the_contents_show_what_is_read(
     assert here.count() == 1
 
 
+@pytest.mark.parametrize("width", [1280, 1440, 1600])
+def test_sources_stand_in_the_margin_of_wide_screens(
+    width: int, site: Path, served: SHOW, contexts: Callable[..., BrowserContext]
+) -> None:
+    page = contexts(width).new_page()
+    page.goto(served(site) + CHAPTER)
+    beside: list[bool] = page.evaluate(
+        """[...document.querySelectorAll("article p .source-note__title")].map((one) => {
+          const note = one.getBoundingClientRect();
+          const text = one.closest("p").getBoundingClientRect();
+          const contents = document.querySelector(".contents").getBoundingClientRect();
+          return text.right < note.left && note.right < contents.left && note.width > 100;
+        })"""
+    )
+    assert len(beside) > 5
+    assert all(beside)
+
+
+def test_what_scrolls_sideways_shows_it(
+    site: Path, served: SHOW, contexts: Callable[..., BrowserContext]
+) -> None:
+    """By a shade at its edge, by a name, and by the keyboard."""
+    page = contexts().new_page()
+    for path in ("/traceability/", "/status/", "/pl/codebook/", "/worksheets/mapa-akteru/"):
+        page.goto(served(site) + path)
+        found: list[list[bool]] = page.evaluate(
+            """[...document.querySelectorAll("article *")]
+              .filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1)
+              .filter((one) => getComputedStyle(one).overflowX === "auto")
+              .map((one) => [getComputedStyle(one).backgroundImage.includes("gradient"),
+                one.tabIndex === 0, !!one.ariaLabel])"""
+        )
+        assert found != []
+        assert [one for one in found if not all(one)] == []
+
+
 def test_a_citation_can_be_copied(
     site: Path, served: SHOW, contexts: Callable[..., BrowserContext]
 ) -> None:

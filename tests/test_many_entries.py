@@ -1,11 +1,14 @@
 """With very many entries no page grows without end, and every entry can be reached."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from macros.writing.view import LISTED
+from macros.writing.writer import CARDS
 from tests.conftest import run
 from tests.html_page import html_page, words
 from tests.small_project import PRACTICE, small_project
@@ -34,18 +37,43 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("language", ["", "pl"])
 def test_a_long_list_has_pages(language: str, many: Path) -> None:
     listed: list[str] = []
-    for number, name in enumerate(("practices", "practices/page/2", "practices/page/3"), 1):
+    steps_to = range(1, -(-COUNT // CARDS) + 1)
+    for number in steps_to:
+        name = f"practices/page/{number}" if number > 1 else "practices"
         page = html_page(many / language / name)
         cards = [tag for tag in page.found("a") if tag.attributes.get("class") == "card__title"]
         ids = [tag.attributes["href"].split("/")[-2] for tag in cards]
-        assert len(ids) == (LISTED if number < 3 else 7)
+        assert len(ids) == min(CARDS, COUNT - (number - 1) * CARDS)
         listed += ids
         steps = [tag for tag in page.found("a") if "ol" in tag.within]
         assert [tag.attributes.get("aria-current") == "page" for tag in steps] == [
-            step == number for step in (1, 2, 3)
+            step == number for step in steps_to
         ]
     assert listed == [f"dum-{number:04}" for number in range(COUNT)]
-    assert not (many / language / "practices/page/4").exists()
+    assert not (many / language / f"practices/page/{len(steps_to) + 1}").exists()
+
+
+CARD = """one => {
+    one.querySelector(".card__compare")?.remove();
+    one.querySelectorAll("a").forEach(link => link.setAttribute("href", link.pathname));
+    return one.outerHTML.replace(/\\s+/g, " ");
+}"""
+
+
+@pytest.mark.parametrize("language", ["", "pl/"])
+def test_the_script_shows_the_cards_that_lists_have(
+    language: str, many: Path, served: Callable[[Path], str], browser: Browser
+) -> None:
+    home = f"{served(many)}/{language}practices/"
+    page = browser.new_page()
+    page.goto(f"{home}?words=0300")
+    card = page.locator(".catalogue .card")
+    expect(card).to_have_count(1)
+    shown = card.evaluate(CARD)
+    page.goto(f"{home}page/{300 // CARDS + 1}/")
+    link = page.locator('.card__title[href*="/dum-0300/"]')
+    assert page.locator(".card", has=link).evaluate(CARD) == shown
+    page.close()
 
 
 @pytest.mark.parametrize("language", ["", "pl"])

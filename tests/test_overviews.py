@@ -16,6 +16,7 @@ from macros.handbook import Handbook, read_handbook
 from macros.model.event import Event
 from macros.model.kinds import KINDS
 from macros.model.project import Project
+from macros.model.public_facts import PublicFacts
 from macros.model.text import text_of
 from macros.options import options
 from macros.overviews.codebook import fields_of
@@ -161,14 +162,14 @@ def test_names_in_charts_break_between_words_and_bars_stay_inside() -> None:
 def test_the_numbers_are_those_of_the_data(language: str, site: Path) -> None:
     catalogue = handbook().catalogue
     html = (site / HOMES[language] / "numbers/index.html").read_text("utf-8")
-    notes = re.findall(r'<text class="chart-note"[^>]*>(\d+)</text>', html)
-    tables = [
-        row[-1]
-        for table in re.findall(r"<tbody>(.*?)</tbody>", html, re.DOTALL)
-        for row in (re.findall(r"<td>(\d+)</td>", one) for one in table.split("</tr>"))
-        if row
-    ]
-    assert notes == tables, "a chart and its table say the same"
+    notes: list[str] = []
+    for table in re.findall(r"<tbody>(.*?)</tbody>", html, re.DOTALL):
+        rows = table.split("</tr>")[:-1]
+        totals = [int(re.findall(r"<td>(\d+)</td>", row)[-1]) for row in rows]
+        bars = [sum(map(float, re.findall(r'width="([\d.]+)%" height="10"', row))) for row in rows]
+        shares = [100 * total / max(totals) for total in totals]
+        assert bars == pytest.approx(shares, abs=1), "a bar is as long as its number"
+        notes += map(str, totals)
     kinds = [str(len(entries)) for entries in catalogue.by_kind.values() if entries]
     assert sorted(notes[: len(kinds)]) == sorted(kinds)
     by_country = [
@@ -192,7 +193,11 @@ def test_the_codebook_explains_every_field_and_value(language: str, site: Path) 
 
 def test_explanations_in_the_codebook_follow_the_models() -> None:
     """The English ones are those of the models; who changes one sees what else to translate."""
-    models = {model.__name__: model for kind in KINDS.values() for model in models_in(kind.model)}
+    all_models: tuple[type[BaseModel], ...] = (
+        *(kind.model for kind in KINDS.values()),
+        PublicFacts,
+    )
+    models = {model.__name__: model for one in all_models for model in models_in(one)}
     english = {
         key.removeprefix("meaning."): word
         for key, word in PROJECT_WORDS["en"].items()
@@ -237,15 +242,17 @@ def test_pictures_are_readable_on_a_phone_and_fit_a_sheet(
     page.goto(home + path)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     sizes = page.eval_on_selector_all(
-        "svg.map text, svg.chart text", "all => all.map(one => one.getBoundingClientRect().height)"
+        "svg.map text, svg.chart text, .counts :is(th, td)",
+        """all => all.map(one => parseFloat(getComputedStyle(one).fontSize)
+          * (one.closest("svg")?.getScreenCTM().a ?? 1))""",
     )
     assert len(sizes) > 10
-    assert min(sizes) >= 9
+    assert min(sizes) >= 12
     contrast = page.evaluate(
         """() => {
-            const svg = document.querySelector("svg.map text, svg.chart text");
+            const drawn = document.querySelector("svg.map text, svg.chart text, .counts rect");
             const paper = getComputedStyle(document.body).backgroundColor;
-            return [getComputedStyle(svg).fill, paper];
+            return [getComputedStyle(drawn).fill, paper];
         }"""
     )
     assert contrast[0] != contrast[1]

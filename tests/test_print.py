@@ -63,6 +63,16 @@ def lost(article: str, pages: tuple[str, ...], choices: str = "") -> list[str]:
     return sorted((Counter(re.findall(r"\w+", article)) - choosable - there).elements())
 
 
+def stranded(page: Page, told: Printed) -> list[str]:
+    """Headings that are the last thing on a page other than the last."""
+    headings = page.locator("article :is(h2, h3)").all_inner_texts()
+    known = {" ".join(one.split()) for one in headings}
+    last = {" ".join(one.split()[-12:]) for one in told.pages[:-1] if one.strip()}
+    return sorted(
+        one for one in known if any(end == one or end.endswith(f" {one}") for end in last)
+    )
+
+
 def test_a_lost_word_is_noticed() -> None:
     assert lost("one two two", ("one\n", "two")) == ["two"]
 
@@ -92,6 +102,7 @@ def test_every_type_of_page_prints_whole(
             for number, text in enumerate(told.pages, 1)
             if not text.strip()
         ]
+        wrong += [f"{kind.name}: {one} stands at a page's foot" for one in stranded(page, told)]
         if missing := lost(article, told.pages, choices):
             wrong.append(f"{kind.name}: lost {missing[:8]}")
     print(f"\nPages of A4 ({language})", *table, sep="\n")
@@ -106,3 +117,15 @@ def test_addresses_of_links_are_printed_once(
     assert address is not None
     text = re.sub(r"\s", "", "".join(printed(page, tmp_path).pages))
     assert text.count(re.sub(r"\s", "", address)) == 1
+
+
+@pytest.mark.parametrize("path", ["/roles/komunitni-pracovnik/", "/sources/", "/pl/czech-method/"])
+def test_sources_are_printed_with_their_addresses(
+    path: str, page: Page, site: Path, served: SHOW, tmp_path: Path
+) -> None:
+    page.goto(served(site) + path)
+    found = page.locator(".sources > [data-address]")
+    addresses = found.evaluate_all("all => all.map((one) => one.dataset.address)")
+    text = re.sub(r"\s", "", "".join(printed(page, tmp_path).pages))
+    assert addresses != []
+    assert [one for one in addresses if one not in text] == []

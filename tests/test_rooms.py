@@ -32,6 +32,7 @@ ROOMS = {
         "traceability",
     },
     "chapter_states": {"model", "reading"},
+    "shown_at": {"catalogue", "reading"},
     "status": {"model", "catalogue", "chapter_states"},
     "related": {"model"},
     "facets": {"model", "catalogue"},

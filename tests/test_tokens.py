@@ -38,6 +38,14 @@ def schemes() -> dict[str, dict[str, str]]:
     return {name: {**named["light"], **colours} for name, colours in named.items()}
 
 
+def test_the_dark_is_the_same_where_no_script_runs() -> None:
+    screen = TOKENS.partition("@media print")[0]
+    chosen, _, device = screen.partition("(prefers-color-scheme: dark)")
+    dark = chosen.partition('[data-md-color-scheme="slate"]')[2]
+    colour = re.compile(r"--hb-[\w-]+: #\w+;")
+    assert colour.findall(device) == colour.findall(dark) != []
+
+
 def luminance(colour: str) -> float:
     """The relative luminance of WCAG 2.2."""
     digits = colour[1:] if len(colour) == 7 else "".join(2 * one for one in colour[1:])

@@ -37,14 +37,19 @@ RULES = "contribute/rules.json"
 """Path of what both forms judge by, from the site's root."""
 FEW = 40
 """Choices that are shown all at once."""
+CODES_OF_TEXTS = (
+    "no_language", "text_too_long", "control_character", "direction_character",
+    "invisible_character", "line_separator", "lost_character", "link_not_shown",
+    "picture_in_text",
+)  # fmt: skip
+"""All that can be wrong with a text."""
 CODES_OF_PROBLEMS = (
-    "missing_field", "empty_field", "empty_text", "text_too_long", "no_language",
+    *CODES_OF_TEXTS,
+    "missing_field", "empty_field", "empty_text",
     "unknown_choice", "unknown_reference", "wrong_form", "list_too_short", "not_whole_number",
     "not_number", "number_too_small", "number_too_large", "not_a_date", "not_a_day",
-    "no_such_date", "period_order", "consent_holder", "control_character",
-    "direction_character", "invisible_character", "line_separator", "lost_character",
-    "bad_file_name", "reserved_name", "link_not_shown", "picture_in_text", "not_read", "id_taken",
-    "web_address", "holder_not_written", "not_anonymised",
+    "no_such_date", "period_order", "consent_holder", "bad_file_name", "reserved_name",
+    "not_read", "id_taken", "web_address", "holder_not_written", "not_anonymised",
 )  # fmt: skip
 """All that can be wrong with what a form can express."""
 PIECES = ("form", "change", "report", "question", "steps", "problem", "ways")
@@ -118,7 +123,7 @@ class Forms:
         if name == "form":
             return self._practice(writer, address)
         if name == "report":
-            facts = self._facts(writer, address)
+            facts = self._facts(writer, address, ())
             return writer.fragment("contribution/report.html.j2", address, facts=facts)
         if name == "change":
             return self._change(writer, address)
@@ -128,7 +133,7 @@ class Forms:
     def _practice(self, writer: Writer, address: str) -> str:
         """The form by which a practice is sent in or changed."""
         form = Form(self.vocabulary, _questions(writer))
-        facts = self._facts(writer, address) | {
+        facts = self._facts(writer, address, CODES_OF_PROBLEMS) | {
             "fields": form.fields,
             "labels": self._labels(writer, form),
         }
@@ -137,7 +142,8 @@ class Forms:
     def _change(self, writer: Writer, address: str) -> str:
         """The form in which the texts of any other entry are corrected or translated."""
         labels = {name: writer.phrases.word(f"field.{name}") for name in sorted(fields_of_texts())}
-        facts = self._facts(writer, address) | {"kinds": texts_of_kinds(), "labels": labels}
+        facts = self._facts(writer, address, CODES_OF_TEXTS)
+        facts |= {"kinds": texts_of_kinds(), "labels": labels}
         return writer.fragment("contribution/change.html.j2", address, facts=facts)
 
     def files(self, languages: Sequence[str]) -> Mapping[str, bytes]:
@@ -159,8 +165,8 @@ class Forms:
         }
         return {RULES: json.dumps({"privacy": privacy, "known": known}).encode("ascii")}
 
-    def _facts(self, writer: Writer, address: str) -> dict[str, object]:
-        """What both forms need at once: words, and where a text can be sent."""
+    def _facts(self, writer: Writer, address: str, codes: Sequence[str]) -> dict[str, object]:
+        """What all forms need at once: words, and where a text can be sent."""
         root = writer.view(address).root
         return {
             "language": writer.language,
@@ -169,7 +175,7 @@ class Forms:
             "rules": root + RULES,
             "repository": self.repository.as_data(),
             "mailbox": self.operator.mailbox,
-            "words": dict(_words(writer.phrases, self.rules)),
+            "words": dict(_words(writer.phrases, self.rules, codes)),
         }
 
     def _labels(self, writer: Writer, form: Form) -> Mapping[str, str]:
@@ -188,9 +194,11 @@ def _questions(writer: Writer) -> Mapping[str, Question]:
     return {one.field: one for one in questions(writer.phrases, writer.language, sheet)}
 
 
-def _words(phrases: Phrases, rules: PrivacyRules | None) -> Iterable[tuple[str, str]]:
+def _words(
+    phrases: Phrases, rules: PrivacyRules | None, codes: Sequence[str]
+) -> Iterable[tuple[str, str]]:
     """Key -> what a script says; the check's own words, but where they speak of files."""
-    told = [*CODES_OF_PROBLEMS, *(f"personal_{one.name}" for one in (rules.rules if rules else ()))]
+    told = [*codes, *(f"personal_{one.name}" for one in (rules.rules if rules else ()))]
     for code in told:
         ours = f"form.problem.{code}"
         yield code, phrases.word(ours if ours in phrases else f"problem.{code}")

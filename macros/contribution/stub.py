@@ -89,7 +89,7 @@ def _source(answers: Answers, known: Surroundings) -> tuple[str, dict[str, Value
         "original_title": words or url or own,
         "type": "webpage" if url else "document",
         "language": answers.language,
-        "url": url,
+        "web_address": url,
         "read": "citation" if words or url else "whole",
     }
     return free_id(plain_name(own), known.ids["source"]), fields

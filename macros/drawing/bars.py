@@ -1,15 +1,18 @@
-"""Rows of a chart: a name in one or more lines, and below it a bar of one or more parts.
+"""Bars of one or more parts, and a chart of rows: a name in one or more lines, a bar below it.
 
-The same form serves the timeline and the counts: it can be read on a phone, and on paper.
+Places across are percentages, so that a bar is as wide as its room while letters keep their size:
+they can be read on a phone, and on paper.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-WIDTH = 360.0
-LETTERS = 54
-"""In a line of a name."""
-LINE = 14.0
+WIDTH = 100.0
+LEAST = 0.6
+"""Width of the narrowest part, so that it can be seen."""
+LETTERS = 42
+"""In a line of a name: as many as a narrow phone has room for."""
+LINE = 16.0
 BAR = 10.0
 SPACE = 12.0
 TOP = 20.0
@@ -32,12 +35,12 @@ class Measure:
 
     name: str
     parts: Sequence[Part]
-    note: str = ""
-    """What stands behind the bar."""
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnPart:
+    """A part as it is drawn, in percent."""
+
     x: float
     width: float
     look: str
@@ -52,8 +55,6 @@ class Row:
     bar: float
     """Height of the bar's upper edge."""
     parts: Sequence[DrawnPart]
-    note: str
-    note_x: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +86,22 @@ def chart(measures: Iterable[Measure], marks: Iterable[tuple[float, str]] = ()) 
         for words in _lines(measure.name):
             y += LINE
             lines.append((y, words))
-        bar = y + 4
-        parts = [
-            DrawnPart(
-                round(part.start * WIDTH, 1),
-                max(2.0, round((part.end - part.start) * WIDTH, 1)),
-                part.look,
-            )
-            for part in measure.parts
-        ]
-        end = max((part.x + part.width for part in parts), default=0.0)
-        rows.append(Row(lines, bar, parts, measure.note, round(end + 5, 1)))
+        bar = y + 5
+        rows.append(Row(lines, bar, drawn(measure.parts)))
         y = bar + BAR + SPACE
     return Chart(WIDTH, y, rows, scale)
+
+
+def drawn(parts: Iterable[Part]) -> list[DrawnPart]:
+    """Where each part of a bar begins, and how wide it is."""
+    return [
+        DrawnPart(
+            round(part.start * WIDTH, 2),
+            max(LEAST, round((part.end - part.start) * WIDTH, 2)),
+            part.look,
+        )
+        for part in parts
+    ]
 
 
 def _lines(name: str) -> list[str]:

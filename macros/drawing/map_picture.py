@@ -11,14 +11,14 @@ SHOWN = (11.9, 48.4, 24.4, 55.0)
 """West, south, east and north of the whole map, in degrees."""
 ENLARGED = (17.35, 49.55, 19.35, 50.5)
 """The same of the region around the border."""
-NAMES = {"CZ": ((16.2, 49.3), (17.8, 49.8)), "PL": ((18.3, 53.2), (18.2, 50.35))}
+NAMES = {"CZ": ((16.45, 49.5), (17.8, 49.8)), "PL": ((18.3, 53.2), (18.2, 50.35))}
 """Country -> where its name stands on the whole map, and where on the enlarged one."""
 LATITUDE = 51.5
 """Where the map keeps its proportions."""
 WIDTH = 420.0
-LETTER = 5.6
-"""Width of a letter of a label, on the average."""
-LINE = 12.0
+LETTER = 6.9
+"""Width of a letter of a label, on the average, as large as a phone needs it."""
+LINE = 15.0
 """Height of a label."""
 GAP = 4.0
 Box = tuple[float, float, float, float]

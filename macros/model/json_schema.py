@@ -10,6 +10,7 @@ from .entry import Tombstone
 from .kinds import KINDS
 from .operator import Operator
 from .privacy import FirstNames, PrivacyExceptions, PrivacyRules
+from .public_facts import PublicFacts
 from .towns import Towns
 from .translation import TranslationRecord
 from .vocabulary import Vocabulary
@@ -46,6 +47,12 @@ def schemas(
         for name, model in _OTHERS.items()
     }
     return entries | others
+
+
+def facts_schema(languages: tuple[str, ...]) -> Schema:
+    """The schema of what data/catalogue.json says of every entry."""
+    schema: Schema = _filled_in(PublicFacts.model_json_schema(), languages, {})
+    return schema
 
 
 def _entry_schema(model: type[BaseModel]) -> Schema:
@@ -87,6 +94,9 @@ def _filled_in(
     elif words := schema.get("x-words"):
         word = {"type": "string", "minLength": 1, "maxLength": words["maxLength"]}
         filled |= _each_language({"type": "array", "items": word}, languages)
+    elif schema.get("x-each-language"):
+        filled |= _each_language(filled["additionalProperties"], languages)
+        filled["required"] = list(languages)
     elif isinstance(name := schema.get("x-vocabulary"), str) and name in vocabularies:
         filled["enum"] = list(vocabularies[name])
     return filled

@@ -45,7 +45,7 @@ class Source(Entry):
     """Pages."""
     isbn: Annotated[str, Field(pattern=r"^[0-9X-]{10,17}$")] | None = None
     """ISBN."""
-    url: WebAddress | None = None
+    web_address: WebAddress | None = None
     """Address; null: none is known."""
     accessed: Day | None = None
     """Day on which the address was opened; null: it was not opened by us."""

@@ -1,12 +1,13 @@
-"""Towns and where they lie, for the map; entries themselves never hold coordinates."""
+"""Towns, their regions and where they lie; entries themselves never hold coordinates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from .text import Line, Text
-from .values import Choice, Model, Name
+from .values import Choice, Identifier, Model, Name
 
 
 class Town(Model):
@@ -16,6 +17,8 @@ class Town(Model):
     """Its name in each language."""
     country: Annotated[str, Choice("countries")]
     """Its country."""
+    region: Identifier
+    """The region in which it lies, one of ``regions``."""
     latitude: Annotated[float, Field(ge=-90, le=90)]
     """Degrees north."""
     longitude: Annotated[float, Field(ge=-180, le=180)]
@@ -44,8 +47,22 @@ class Towns(Model):
     """Where the positions come from."""
     licence: Name | None = None
     """Licence of that source."""
+    regions: Mapping[Identifier, Line] = {}
+    """Regions of the countries, each with its name."""
     places: tuple[Town, ...] = ()
     """The towns."""
+
+    @model_validator(mode="after")
+    def _in_a_known_region(self) -> "Towns":
+        for town in self.places:
+            if town.region not in self.regions:
+                values = {
+                    "vocabulary": "regions",
+                    "value": town.region,
+                    "expected": ", ".join(self.regions),
+                }
+                raise PydanticCustomError("unknown_choice", "no region {value}", values)
+        return self
 
     def __bool__(self) -> bool:
         return bool(self.places)
@@ -53,6 +70,11 @@ class Towns(Model):
     def at(self, label: Text, country: str) -> Town | None:
         """The town of a place in a country; None where it is not known."""
         return next(self._found(label, country), None)
+
+    def region_of(self, label: Text, country: str) -> Text | None:
+        """The region of a place in a country; None where the place is not known."""
+        town = self.at(label, country)
+        return None if town is None else self.regions[town.region]
 
     def _found(self, label: Text, country: str) -> Iterator[Town]:
         return (town for town in self.places if town.country == country and town.holds(label))

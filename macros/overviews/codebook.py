@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from ..catalogue import Catalogue
 from ..model.entry import Entry
 from ..model.kinds import KINDS
+from ..model.public_facts import PublicFacts
 from ..reading.shape import Shape, shape_of
 from ..writing.view import View
 
@@ -29,10 +30,11 @@ class Field:
 
 
 def codebook_values(view: View, catalogue: Catalogue) -> Mapping[str, object]:
-    """The fields of all entries, those of each kind, and all closed lists."""
+    """The fields of all entries, those of each kind, of catalogue.json, and all closed lists."""
     common = list(fields_of(Entry))
     return {
         "common": common,
+        "facts": [one for one in fields_of(PublicFacts) if one.name not in Entry.model_fields],
         "kinds": {
             kind.name: own_fields(kind.model, common)
             for kind in KINDS.values()

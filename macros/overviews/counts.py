@@ -4,12 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..catalogue import Catalogue
-from ..drawing.bars import Chart, Measure, Part, chart
+from ..drawing.bars import DrawnPart, Part, drawn
 from ..model.kinds import KINDS
 from ..writing.view import View
-
-FULL = 0.88
-"""Share of a chart's width that the longest bar takes; the rest is for its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +27,15 @@ class CountedRow:
 
 @dataclass(frozen=True, slots=True)
 class CountTable:
-    """A chart and the table that says the same."""
+    """A table whose rows are drawn as bars too."""
 
     anchor: str
     title: str
     countries: Sequence[str]
     """Empty: countries are not told apart."""
     rows: Sequence[CountedRow]
-    chart: Chart
+    bars: Sequence[Sequence[DrawnPart]]
+    """Of each row, against the longest one."""
 
 
 def numbers_values(view: View, catalogue: Catalogue) -> Mapping[str, object]:
@@ -89,14 +87,14 @@ def _table(
     view: View, anchor: str, countries: Sequence[str], rows: Sequence[CountedRow]
 ) -> CountTable:
     most = max((row.total for row in rows), default=0) or 1
-    measures = []
-    for row in rows:
-        parts, start = [], 0.0
-        for country, count in row.counts.items():
-            end = start + count / most * FULL
-            if count:
-                parts.append(Part(start, end, country or "all"))
-            start = end
-        measures.append(Measure(row.name, parts, view.tongue.number(row.total)))
     title = view.word(f"numbers.{anchor}")
-    return CountTable(anchor, title, countries, rows, chart(measures))
+    return CountTable(anchor, title, countries, rows, [_bar(row, most) for row in rows])
+
+
+def _bar(row: CountedRow, most: int) -> list[DrawnPart]:
+    parts, start = [], 0
+    for country, count in row.counts.items():
+        if count:
+            parts.append(Part(start / most, (start + count) / most, country or "all"))
+        start += count
+    return drawn(parts)

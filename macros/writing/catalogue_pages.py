@@ -1,10 +1,12 @@
 """The pages for choosing and comparing: the whole catalogue, its facets, the matrix."""
 
-from .choosing import FOLDER, facet_choices, facet_id, in_order, labelled
+from .choosing import FOLDER, facet_choices, facet_id, frameworks_of, in_order, labelled
 from .page import Page
-from .view import LISTED, View
+from .view import View
 from .writer import CHOSEN, Writer
 
+TOGETHER = 50
+"""Cards on the page with practices and projects; it has no table below them."""
 COMPARE, MATRIX = "compare", "traceability"
 """Addresses of the comparison and of the matrix from goals to questions."""
 
@@ -14,7 +16,7 @@ def catalogue_page(writer: Writer) -> Page:
 
     def values(view: View) -> dict[str, object]:
         named = in_order(view, CHOSEN)
-        entries = [(kind, view.entry(kind, id)) for kind, id, _ in named[:LISTED]]
+        entries = [(kind, view.entry(kind, id)) for kind, id, _ in named[:TOGETHER]]
         return {
             "title": view.word("catalogue.title"),
             "description": view.word("catalogue.lead"),
@@ -38,12 +40,14 @@ def facet_page(writer: Writer, facet: str, number: int) -> Page:
         pages = [view.page_href(FOLDER, facet_id(facet, one)) for one in range(1, len(parts) + 1)]
         if number > 1:
             title = f"{title}, {view.word('index.page', number=number)}"
+        frameworks = frameworks_of(view, facet, facets.holders[facet])
+        named = {value: f" ({framework})" for value, framework in frameworks.items()}
         return {
             "title": title,
             "description": view.word("catalogue.lead"),
             "facet": facet,
             "groups": [
-                (value, label, facets.holders[facet][value])
+                (value, label + named.get(value, ""), facets.holders[facet][value])
                 for value, label in labelled(view, facet, here)
             ],
             "pages": pages,

@@ -1,50 +1,59 @@
 """What a browser needs to choose among all practices and projects, in small files."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from ..model.kinds import KINDS
 from .choosing import FOLDER, in_order
 from .page import address
 from .writer import CHOSEN, Writer
 
 ROWS_A_FILE = 1_000
-UNDATED = 0
 
 
 def catalogue_rows(writer: Writer) -> Iterator[tuple[str, str]]:
-    """Path and content of the files: rows with their facets, and, apart, their summaries.
+    """Path and content of the files: rows with their facets, and, apart, their cards.
 
-    A row: folder, id, title, last year, day of the last change, numbers of its values.
+    Rows lie in columns, since like beside like packs best; what an entry says to a facet are the
+    places of its values among all values. Cards are those of the lists, ready to be shown.
     """
     home = address(writer.language, writer.library.languages[0], FOLDER)
     view = writer.view(home)
     facets = view.library.facets
-    names = [f"{facet}={value}" for facet in facets.asked for value in facets.holders[facet]]
-    numbers = {name: number for number, name in enumerate(names)}
+    known = {facet: tuple(facets.holders[facet]) for facet in facets.asked}
     said = {(row.kind, row.id): row.values for row in facets.rows}
-    rows, summaries = [], []
-    for kind, id, title in in_order(view, CHOSEN):
-        entry, values = view.library.entry(kind, id), said[kind, id]
-        own = [numbers[f"{facet}={one}"] for facet, found in values.items() for one in found]
-        years = [int(one) for one in values.get("year", ()) if one.isdecimal()]
-        day = entry.updated.toordinal()
-        rows.append([KINDS[kind].folder, id, title, max(years, default=UNDATED), day, sorted(own)])
-        text = entry.abstract
-        summaries.append(
-            "" if text is None else text.get(writer.language) or text[next(iter(text))]
-        )
-    parts = max(1, -(-len(rows) // ROWS_A_FILE))
+    named = in_order(view, CHOSEN)
+    entries = [(kind, view.library.entry(kind, id)) for kind, id, _ in named]
+    newest = max((entry.updated.toordinal() for _, entry in entries), default=0)
+    parts = max(1, -(-len(named) // ROWS_A_FILE))
+    head = {"values": known, "parts": parts, "spellings": view.tongue.spellings}
     for part in range(parts):
         here = slice(part * ROWS_A_FILE, (part + 1) * ROWS_A_FILE)
-        head = (
-            {"values": names, "parts": parts, "spellings": view.tongue.spellings}
-            if part == 0
-            else {}
-        )
+        rows = {
+            "ids": [id for _, id, _ in named[here]],
+            "titles": [title for _, _, title in named[here]],
+            "days": [newest - entry.updated.toordinal() for _, entry in entries[here]],
+            "said": _said(known, [said[kind, id] for kind, id, _ in named[here]]),
+        }
+        cards = [
+            writer.fragment("catalogue/card.html.j2", home, kind=kind, entry=entry)
+            for kind, entry in entries[here]
+        ]
         folder = f"{home[1:]}rows-{part + 1}"
-        yield f"{folder}.json", _written({**(head if part == 0 else {}), "rows": rows[here]})
-        yield f"{folder}-summaries.json", _written(summaries[here])
+        yield f"{folder}.json", _written({**(head if part == 0 else {}), **rows})
+        yield f"{folder}-cards.json", _written(cards)
+
+
+def _said(
+    known: Mapping[str, Sequence[str]], rows: Sequence[Mapping[str, Sequence[str]]]
+) -> dict[str, str]:
+    """Facet -> for each row the places of its values, with spaces; a comma ends a row's."""
+    columns = {}
+    for facet, values in known.items():
+        places = {value: str(place) for place, value in enumerate(values)}
+        columns[facet] = ",".join(
+            " ".join(map(places.__getitem__, row.get(facet, ()))) for row in rows
+        )
+    return columns
 
 
 def _written(value: object) -> str:

@@ -1,10 +1,11 @@
 """Facets in one language: their names, the names of their values, how many entries have each."""
 
 from bisect import insort
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
-from .view import View
+from .view import View, framework_of
 
 FOLDER = "catalogue"
 LABELS = {
@@ -33,6 +34,8 @@ class Choice:
     count: int
     href: str
     """Relative address of the list of the entries that have it."""
+    group: str = ""
+    """Name of the framework that the value belongs to, where a facet has those of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,15 @@ class FacetChoices:
     title: str
     choices: tuple[Choice, ...]
 
+    @property
+    def groups(self) -> list[tuple[str, list[Choice]]]:
+        """The values by framework; all under "" where there is but one."""
+        parts = groupby(self.choices, key=lambda choice: choice.group)
+        return [(name, list(choices)) for name, choices in parts]
+
 
 def facet_choices(view: View, kinds: Collection[str]) -> list[FacetChoices]:
-    """The facets to which entries of these kinds say something."""
+    """The facets to which entries of these kinds say something; last what leaves no choice."""
     found = []
     for facet in view.library.facets.asked:
         if facet == "kind" and len(kinds) < 2:
@@ -53,17 +62,19 @@ def facet_choices(view: View, kinds: Collection[str]) -> list[FacetChoices]:
         choices = tuple(_choices(view, facet, kinds))
         if choices:
             found.append(FacetChoices(facet, view.word(f"facet.{facet}"), choices))
-    return found
+    return sorted(found, key=lambda one: len(one.choices) < 2)
 
 
 def _choices(view: View, facet: str, kinds: Collection[str]) -> Iterator[Choice]:
     facets = view.library.facets
     places = {value: number for number, part in enumerate(facets.parts(facet), 1) for value in part}
+    frameworks = frameworks_of(view, facet, facets.holders[facet])
     for value, label in labelled(view, facet, facets.holders[facet]):
         count = sum(kind in kinds for kind, _ in facets.holders[facet][value])
         if count:
             home = facet_href(view, facet, places[value])
-            yield Choice(value, label, count, f"{home}#{anchor(facet, value)}")
+            link = f"{home}#{anchor(facet, value)}"
+            yield Choice(value, label, count, link, frameworks.get(value, ""))
 
 
 def labelled(view: View, facet: str, values: Collection[str]) -> list[tuple[str, str]]:
@@ -78,6 +89,17 @@ def labelled(view: View, facet: str, values: Collection[str]) -> list[tuple[str,
         known.sort(reverse=True)
     last = [UNKNOWN] if UNKNOWN in values else []
     return known + [(value, view.word("value.unknown")) for value in last]
+
+
+def frameworks_of(view: View, facet: str, values: Collection[str]) -> Mapping[str, str]:
+    """Value -> name of its framework, where the values of a facet come from several."""
+    if facet not in ENTRIES:
+        return {}
+    known = [value for value in values if value != UNKNOWN]
+    found = {value: framework_of(view.entry(facet, value)) for value in known}
+    if len(set(found.values())) < 2:
+        return {}
+    return {value: view.label("frameworks", name) for value, name in found.items() if name}
 
 
 def label_of(view: View, facet: str, value: str) -> str:

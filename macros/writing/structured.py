@@ -75,8 +75,8 @@ def _source(view: View, entry: Entry, *_: str) -> Thing:
         thing["datePublished"] = str(entry.issued)
     if entry.publisher is not None:
         thing["publisher"] = {"@type": "Organization", "name": entry.publisher}
-    if entry.url is not None:
-        thing["url"] = entry.url
+    if entry.web_address is not None:
+        thing["url"] = entry.web_address
     return thing
 
 

@@ -19,6 +19,8 @@ from .view import LISTED, Memory, View
 DESCRIPTION_LENGTH = 200
 CHOSEN = ("practice", "project")
 """Kinds among whose entries readers choose by facets."""
+CARDS = 40
+"""Their entries on one page of a list, which is heavier than others by what it chooses with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +123,16 @@ class Writer:
         entries = view.entries(kind)
         pages = [
             view.root + self._addresses(*index_parts(folder, one))[self.language][1:]
-            for one in range(1, index_pages(len(entries)) + 1)
+            for one in range(1, index_pages(kind, len(entries)) + 1)
         ]
         template = self.templates.select_template([f"{kind}/index.html.j2", "index.html.j2"])
+        most = on_a_page(kind)
         body = template.render(
             view=view,
             kind=kind,
             title=title,
             total=len(entries),
-            entries=entries[(number - 1) * LISTED : number * LISTED],
+            entries=entries[(number - 1) * most : number * most],
             pages=pages,
             number=number,
             choosing=facet_choices(view, (kind,)) if kind in CHOSEN and number == 1 else (),
@@ -220,7 +223,9 @@ class Writer:
         view = self.view(where[self.language])
         view.root = self.site_root
         title = view.word("missing_page.title")
-        body = self.templates.get_template("missing_page.html.j2").render(view=view, title=title)
+        body = self.templates.get_template("missing_page.html.j2").render(
+            view=view, title=title, searchable=self.searchable
+        )
         return self._page(view, where, title, title, body)
 
     def _addresses(self, *parts: str) -> dict[str, str]:
@@ -249,9 +254,14 @@ class Writer:
         )
 
 
-def index_pages(count: int) -> int:
-    """How many pages a list of so many entries has."""
-    return max(1, -(-count // LISTED))
+def on_a_page(kind: str) -> int:
+    """How many entries of a kind one page of their list has."""
+    return CARDS if kind in CHOSEN else LISTED
+
+
+def index_pages(kind: str, count: int) -> int:
+    """How many pages the list of so many entries of a kind has."""
+    return max(1, -(-count // on_a_page(kind)))
 
 
 def index_parts(folder: str, number: int) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from . import printing
+from .choosing import ChoosingCost, choosing_cost
 from .goals import SMALL, Run
 from .history import FILE, machine, remember
 from .measuring import PROJECT, Failed
@@ -70,6 +71,7 @@ def measured(sizes: list[int], rivals: list[Rival]) -> tuple[Run, Profile | None
     searches = {0: search_cost(_folder("few"), most_pages=FEW)}
     reading: dict[int, float] = {}
     watched: Profile | None = None
+    choosing: ChoosingCost | None = None
     for size in sizes:
         folder = _folder(f"size-{size}")
         repeats = 1 if size >= LARGE else 2
@@ -92,6 +94,9 @@ def measured(sizes: list[int], rivals: list[Rival]) -> tuple[Run, Profile | None
         if size <= SMALL:
             _say(f"{size:,} practices: where the time goes")
             watched = profiled(size, made[size].data, folder)
+        if size == SMALL:
+            _say(f"{size:,} practices: choosing")
+            choosing = choosing_cost(made[size].site)
         _say(f"{size:,} practices: search")
         searches[size] = search_cost(folder, made[size].data)
         shutil.rmtree(folder)
@@ -101,7 +106,9 @@ def measured(sizes: list[int], rivals: list[Rival]) -> tuple[Run, Profile | None
         whole = real_handbook(_folder("real")).seconds
     except Failed as lacking:
         print(lacking, flush=True)
-    return Run(base, made, reloads, others, whole, reading, searches, real_search), watched
+    return Run(
+        base, made, reloads, others, whole, reading, searches, real_search, choosing
+    ), watched
 
 
 def _folder(name: str) -> Path:

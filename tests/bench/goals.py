@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from .choosing import ChoosingCost
 from ..search.queries import ABSENT, ALL
 from ..search.queries import GOALS as RECALL
 from .ours import Built
@@ -49,6 +50,10 @@ WAIT = (
 )
 MISSES = "`make test` names the queries that miss (tests/search/test_finding.py)"
 INDEX = "reading an article takes a millisecond of each page's, Pagefind takes another"
+CHOOSING = (
+    "half of it is the browser's, which lays out thirty cards and a row for each value of a facet; "
+    "rows are titles, ids and what each entry says to fifteen facets, a number each"
+)
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,8 @@ class Run:
     """Practices -> what search costs; 0: among few pages."""
     real_search: SearchCost | None = None
     """Search in the real handbook."""
+    choosing: ChoosingCost | None = None
+    """What the catalogue costs its readers with the small collection."""
 
     def ms_a_page(self, practices: int) -> float:
         """What one more page costs, with the start taken off."""
@@ -131,6 +138,7 @@ def goals(run: Run) -> Sequence[Goal]:
         Goal(f"check at {LARGE:,}", 6, "s", check, CHECK),
         Goal(f"reading {LARGE:,} plain practices", 5, "s", run.reading.get(LARGE), CHECK),
         *_search_goals(run),
+        *_choosing_goals(run),
     )
 
 
@@ -166,6 +174,16 @@ def _search_goals(run: Run) -> Sequence[Goal]:
         ),
         Goal(f"index of {LARGE:,} × 2", 60, "s", large.index_seconds if large else None, INDEX),
         Goal(f"its memory at {LARGE:,}", 1600, "MB", large.index_mb if large else None, INDEX),
+    )
+
+
+def _choosing_goals(run: Run) -> Sequence[Goal]:
+    one = run.choosing
+    size = one.bytes / 1000 if one else None
+    wait = one.milliseconds if one else None
+    return (
+        Goal(f"catalogue with its rows at {SMALL:,}", 60, "KB", size, CHOOSING),
+        Goal(f"choosing among {SMALL:,}, 4 × slower", 50, "ms", wait, CHOOSING),
     )
 
 

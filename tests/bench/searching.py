@@ -75,7 +75,7 @@ def search_cost(folder: Path, data: Path | None = None, most_pages: int = 0) -> 
     command = [sys.executable, "-m", __name__, str(site), str(most_pages)]
     cost_of(command, PROJECT, CACHE=str(folder / "no-cache"), **more)
     made = json.loads((folder / REPORT).read_text("utf-8"))
-    with _browsed(site) as (page, address):
+    with browsed(site) as (page, address):
         reached = [_first_answer(page, address, language) for language in LANGUAGES]
         misses = _misses(page, address) if data is None and not most_pages else {}
         seconds = [one for language in LANGUAGES for one in _answers(page, address, language)]
@@ -139,7 +139,7 @@ def _home(address: str, language: str) -> str:
 
 
 @contextmanager
-def _browsed(site: Path) -> Iterator[tuple[Page, str]]:
+def browsed(site: Path) -> Iterator[tuple[Page, str]]:
     """A page of a browser, and the address of the site, sent compressed as web servers do."""
     handler = functools.partial(_Compressed, directory=str(site))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from .goals import Run, goals
+from .choosing import SLOWER
+from .goals import SMALL, Run, goals
 from .rivals import RIVALS
 
 
 def tables(run: Run) -> str:
     """All tables, with a blank line between them."""
-    parts = (_ours(run), _rivals(run), _searches(run), _goals(run))
+    parts = (_ours(run), _rivals(run), _searches(run), _choosing(run), _goals(run))
     return "\n\n".join("\n".join(_aligned(rows)) for rows in parts if len(rows) > 1)
 
 
@@ -77,6 +78,15 @@ def _searches(run: Run) -> list[Sequence[str]]:
                 f"{one.worst_answer_seconds:.2f}",
             )
         )
+    return rows
+
+
+def _choosing(run: Run) -> list[Sequence[str]]:
+    rows: list[Sequence[str]] = [("catalogue", "page and rows KB", "choice ms", "worst ms")]
+    one = run.choosing
+    if one is not None:
+        waits = (f"{one.milliseconds:.0f}", f"{one.worst_milliseconds:.0f}")
+        rows.append((f"{SMALL:,}, {SLOWER} × slower", f"{one.bytes / 1000:.1f}", *waits))
     return rows
 
 

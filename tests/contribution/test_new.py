@@ -110,7 +110,7 @@ def test_whole_conversation_becomes_files_that_the_check_accepts(
     source = yaml.safe_load(
         (data / "sources/vlastni-zaznam-svetlo-v-pruchodu.yml").read_text("utf-8")
     )
-    assert (source["original_title"], source["url"]) == (
+    assert (source["original_title"], source["web_address"]) == (
         "Zpráva spolku", "https://example.org/zprava",
     )  # fmt: skip
 

@@ -2,10 +2,11 @@
    script every value of a facet is a link to a list. */
 
 import { Rows, sorted } from "./catalogue/rows.js";
+import { Chosen } from "./catalogue/chosen.js";
 import { Compared } from "./catalogue/compared.js";
+import { Panel } from "./catalogue/panel.js";
 
 const SHOWN = 30;
-const ON_CARDS = ["country", "town", "evidence"];
 const TYPING = 150;
 
 /** Lets a reader choose among the entries of a page; its address says what was chosen. */
@@ -29,6 +30,8 @@ class Catalogue {
     this.cards = new Map(this.first.map((card) => [keyOf(card), card]));
     this.more = form.querySelector(".catalogue__more");
     this.whole = form.querySelectorAll(".index-pages, .catalogue__others");
+    this.chosen = new Chosen(form, this.words.unchoose);
+    this.panel = new Panel(form.querySelector(".facets"), () => this.restore());
     this.compared = new Compared(form, this.words, () => this.remember("replaceState"));
     this.boxes = [...form.querySelectorAll("a[data-value]")].map((link) => this.box(link));
     this.shown = SHOWN;
@@ -43,7 +46,6 @@ class Catalogue {
     this.form.addEventListener("input", (event) => this.typed(event.target));
     this.form.addEventListener("reset", (event) => this.cleared(event));
     this.more.addEventListener("click", () => this.showMore());
-    addEventListener("popstate", () => this.restore());
     this.compared.offer(this.first);
     this.restore();
   }
@@ -71,19 +73,15 @@ class Catalogue {
   /** Give boxes and labels the numbers by which rows name them. */
   number() {
     this.labels = [];
-    this.labelled = [];
     for (const choice of this.boxes) {
       choice.number = this.rows.numbers.get(choice.name);
       this.labels[choice.number] = choice.label;
-      if (ON_CARDS.includes(choice.box.name)) {
-        this.labelled[choice.number] = choice.label;
-      }
     }
   }
 
-  wordsLoaded() {
-    this.loadingWords ??= this.rows.loadWords(this.labels);
-    return this.loadingWords;
+  cardsLoaded() {
+    this.loadingCards ??= this.rows.loadCards(this.labels);
+    return this.loadingCards;
   }
 
   get state() {
@@ -142,10 +140,11 @@ class Catalogue {
     sort.selectedIndex = Math.max(0, sort.selectedIndex);
     this.compared.restore(asked.get("compare") ?? "");
     const { names, words, order } = this.state;
+    this.showChosen(names, words);
     if (names.length || words || order !== "name" || this.loading) {
       this.apply();
     }
-    this.passOn();
+    this.panel.passOn();
   }
 
   remember(how) {
@@ -161,30 +160,34 @@ class Catalogue {
       asked.set("compare", this.compared.chosen.join(","));
     }
     const query = asked.toString().replaceAll("%2C", ",").replaceAll("%2F", "/");
-    history[how](null, "", query ? `?${query}` : location.pathname);
-    this.passOn();
-  }
-
-  passOn() {
-    const asked = new URLSearchParams(location.search);
-    asked.delete("words");
-    for (const link of document.querySelectorAll("a[hreflang]")) {
-      const there = new URL(link.href);
-      there.search = asked;
-      link.href = there;
-    }
+    this.panel.remember(how, query ? `?${query}` : location.pathname);
   }
 
   async apply() {
     const { names, words, order } = this.state;
+    const turn = (this.turn = (this.turn ?? 0) + 1);
     await this.loaded();
     if (words) {
-      await this.wordsLoaded();
+      await this.cardsLoaded();
     }
     const found = sorted(this.rows.choose(names, words), order);
+    if (found.slice(0, this.shown).some((row) => !this.cards.has(row.key))) {
+      await this.cardsLoaded();
+    }
+    if (turn !== this.turn) {
+      return;
+    }
     this.showCounts();
     this.showFound(found, !names.length && !words && order === "name");
-    this.form.querySelector("[type=reset]").disabled = !names.length && !words;
+    this.showChosen(names, words);
+  }
+
+  showChosen(names, words) {
+    this.chosen.show(this.boxes.filter(({ box }) => box.checked));
+    this.form.querySelector(".facets__reset button").disabled = !names.length && !words;
+    for (const button of this.form.querySelectorAll(".catalogue__reset")) {
+      button.hidden = !names.length && !words;
+    }
   }
 
   showCounts() {
@@ -230,20 +233,11 @@ class Catalogue {
     return this.cards.get(row.key);
   }
 
+  /** The same card as a list has: its HTML is made by the same template. */
   made(row) {
-    const card = document.createElement("li");
-    const link = document.createElement("a");
-    const summary = document.createElement("p");
-    const facts = document.createElement("p");
-    card.className = "card";
-    link.className = "card__title";
-    link.href = new URL(`../${row.key}/`, new URL(this.form.dataset.home, location.href));
-    link.textContent = row.title;
-    summary.className = "card__text";
-    summary.textContent = row.summary ?? "";
-    facts.className = "card__facts";
-    facts.textContent = row.values.flatMap((number) => this.labelled[number] ?? []).join(" · ");
-    card.append(link, ...(row.summary ? [summary] : []), facts);
+    const frame = document.createElement("template");
+    frame.innerHTML = row.card;
+    const card = document.adoptNode(frame.content.firstElementChild);
     this.compared.offer([card]);
     return card;
   }

@@ -61,17 +61,51 @@ class Comparison {
     const table = region.appendChild(made("table", "compare__table"));
     const head = table.createTHead().insertRow();
     head.append(headCell("col", this.words.field), ...entries.map((entry) => this.title(entry)));
+    const silent = [];
+    const shared = [];
+    const own = new Map(entries.map((entry) => [entry, []]));
+    for (const row of labels(entries)) {
+      const telling = entries.filter((entry) => this.tells(entry, row[0]));
+      (telling.length === 0 ? silent : telling.length === 1 ? own.get(telling[0]) : shared).push(row);
+    }
+    this.group(table, entries, "", shared);
+    own.forEach((rows, entry) => {
+      this.group(table, entries, entries.length > 1 ? this.words.only.replace("{title}", entry.title) : "", rows);
+    });
+    if (silent.length) {
+      const names = silent.map(([, label]) => label).join(", ");
+      region.append(made("p", "compare__silent", this.words.left_out.replace("{labels}", names)));
+    }
+    return region;
+  }
+
+  /** Whether an entry's page says anything there. */
+  tells(entry, key) {
+    const said = entry.rows.get(key)?.content.map((one) => one.textContent.trim()).join("") ?? "";
+    return said !== "" && said !== this.words.unknown;
+  }
+
+  group(table, entries, title, rows) {
+    if (!rows.length) {
+      return;
+    }
     const body = table.createTBody();
-    for (const [key, label] of labels(entries)) {
+    if (title) {
+      const head = headCell("rowgroup", title);
+      head.colSpan = entries.length + 1;
+      head.className = "compare__group";
+      body.insertRow().append(head);
+    }
+    for (const [key, label] of rows) {
       const row = body.insertRow();
       row.append(headCell("row", label));
       for (const entry of entries) {
         const cell = row.insertCell();
         cell.dataset.entry = entry.title;
-        cell.append(...(entry.rows.get(key)?.content ?? [made("p", "unknown", this.words.empty)]));
+        const nothing = title ? [] : [made("p", "unknown", this.words.empty)];
+        cell.append(...(entry.rows.get(key)?.content ?? nothing));
       }
     }
-    return region;
   }
 
   title(entry) {

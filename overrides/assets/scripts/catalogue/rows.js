@@ -2,6 +2,8 @@
 
 import { wordsIn } from "./folding.js";
 
+const MARKUP = /<[^>]*>?|&#?\w+;/g;
+
 /** All practices and projects with what they say to each facet, loaded in parts. */
 export class Rows {
   constructor(home, folder) {
@@ -15,36 +17,55 @@ export class Rows {
     const first = await fetched(`${this.home}rows-1.json`);
     this.parts = first.parts;
     this.spellings = first.spellings;
-    first.values.forEach((name, number) => this.numbers.set(name, number));
-    const facets = [...new Set(first.values.map((name) => name.split("=")[0]))];
-    this.bits = new Map(facets.map((facet, number) => [facet, 1 << number]));
-    this.bitOf = Int32Array.from(first.values, (name) => this.bits.get(name.split("=")[0]));
-    this.add(first.rows, 1);
+    this.facets = Object.entries(first.values);
+    this.names = this.facets.flatMap(([facet, values]) => values.map((value) => `${facet}=${value}`));
+    this.names.forEach((name, number) => this.numbers.set(name, number));
+    this.bitOf = Int32Array.from(this.facets.flatMap(([, values], place) => values.map(() => 1 << place)));
+    this.add(first, 1);
     for (let part = 2; part <= this.parts; part += 1) {
-      this.add((await fetched(`${this.home}rows-${part}.json`)).rows, part);
+      this.add(await fetched(`${this.home}rows-${part}.json`), part);
     }
-    this.chosen = new Uint8Array(first.values.length);
-    this.counts = new Int32Array(first.values.length);
+    this.chosen = new Uint8Array(this.names.length);
+    this.counts = new Int32Array(this.names.length);
   }
 
-  add(rows, part) {
-    rows.forEach(([folder, id, title, year, day, values], place) => {
+  add({ ids, titles, days, said }, part) {
+    const values = this.numbered(said, ids.length);
+    ids.forEach((id, place) => {
+      const names = values[place].map((number) => this.names[number].split("="));
+      const folder = `${names.find(([facet]) => facet === "kind")[1]}s`;
       if (!this.folder || folder === this.folder) {
-        this.rows.push({ key: `${folder}/${id}`, folder, id, title, year, day, values, part, place });
+        const years = names.map(([facet, value]) => (facet === "year" && Number(value)) || 0);
+        const row = { key: `${folder}/${id}`, title: titles[place], year: Math.max(...years), age: days[place] };
+        this.rows.push({ ...row, values: values[place], part, place });
       }
     });
   }
 
-  /** Titles, summaries and labels, for looking up words; asked for when the first word is typed. */
-  async loadWords(labels) {
+  /** For each row the numbers of its values, from the columns of all facets. */
+  numbered(said, length) {
+    const values = Array.from({ length }, () => []);
+    let before = 0;
+    for (const [facet, known] of this.facets) {
+      said[facet].split(",").forEach((cell, place) => {
+        values[place].push(...cell.split(" ").filter(Boolean).map((one) => before + Number(one)));
+      });
+      before += known.length;
+    }
+    return values;
+  }
+
+  /** Cards, and the words by which they are found; asked for when either is needed. */
+  async loadCards(labels) {
     const parts = [];
     for (let part = 1; part <= this.parts; part += 1) {
-      parts.push(await fetched(`${this.home}rows-${part}-summaries.json`));
+      parts.push(await fetched(`${this.home}rows-${part}-cards.json`));
     }
     for (const row of this.rows) {
-      row.summary = parts[row.part - 1][row.place];
-      const said = row.values.map((number) => labels[number] ?? "");
-      row.words = wordsIn([row.title, row.summary, ...said].join(" "), this.spellings);
+      row.card = parts[row.part - 1][row.place];
+      const [told] = row.card.split("ladder-line");
+      const said = row.values.map((number) => (this.names[number].startsWith("region=") ? "" : labels[number]));
+      row.words = wordsIn([told.replace(MARKUP, " "), ...said].join(" "), this.spellings);
     }
   }
 
@@ -99,7 +120,7 @@ export function sorted(rows, order) {
     return [...rows].sort((one, other) => other.year - one.year);
   }
   if (order === "newest") {
-    return [...rows].sort((one, other) => other.day - one.day);
+    return [...rows].sort((one, other) => one.age - other.age);
   }
   return rows;
 }

@@ -93,7 +93,7 @@ export function entryOf(answers, { facts, known, edited, languages }) {
     source = freeId(wording, ids.source);
     ids.source.push(source);
     sources.push(source);
-    files.push({ kind: "source", folder: "sources", id: source, fields: { ...base, original_title: wording, type: url ? "webpage" : "document", language, url: url ?? null, read: named || url ? "citation" : "whole" } });
+    files.push({ kind: "source", folder: "sources", id: source, fields: { ...base, original_title: wording, type: url ? "webpage" : "document", language, web_address: url ?? null, read: named || url ? "citation" : "whole" } });
   }
   if (sources.length) {
     whole.sources = sources;
