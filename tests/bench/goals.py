@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .choosing import ChoosingCost
 from ..search.queries import ABSENT, ALL
 from ..search.queries import GOALS as RECALL
+from .choosing import ChoosingCost
 from .ours import Built
 from .rivals import RivalCost
 from .searching import EVERY, FEW, SearchCost
