@@ -3,27 +3,19 @@
 Where an entry does not exist, a macro raises; the build then stops and names the page.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import partial
 
 from .catalogue import Catalogue
 from .contribution.form import PIECES, Forms
+from .macro_errors import chosen, unknown
 from .model.kinds import KINDS
 from .model.operator import Operator
 from .model.texts import texts_of
 from .slots import Slots
+from .writing.askers import ASKERS, OTHERS
 from .writing.writer import Writer
-
-
-class MacroError(ValueError):
-    """A macro was given something that does not exist."""
-
-    def __init__(self, value: str, nearest: str | None) -> None:
-        super().__init__(f"unknown: {value}" + (f"; did you mean {nearest}?" if nearest else ""))
-        self.value = value
-        self.nearest = nearest
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -34,8 +26,6 @@ class Authoring:
     10,000 entries in that, printing would cost more than the build.
     """
 
-    # mkdocs-macros writes every macro down for its trace, and with it whatever it belongs to:
-    # that was the whole catalogue, forty times.
     catalogue: Catalogue = field(repr=False)
     slots: Slots = field(repr=False)
     operator: Operator = field(default_factory=Operator, repr=False)
@@ -153,12 +143,13 @@ class Authoring:
         ids = self._ids(kind, framework)
         return self._leave("macros/crosswalks.html.j2", kind=kind, ids=ids)
 
-    def term_table(self, match: str) -> str:
-        """Terms whose counterparts match in one way, with what to watch out for."""
+    def term_table(self, match: str, *ids: str) -> str:
+        """Terms whose counterparts match in one way, with what to watch out for; all or some."""
         known = self.catalogue.vocabulary.get("term_match", ())
         if match not in known:
             raise unknown(match, known)
-        return self._leave("macros/term_table.html.j2", match=match)
+        found = tuple(self._found(f"term/{id}")[1] for id in ids)
+        return self._leave("macros/term_table.html.j2", match=match, ids=found)
 
     def evaluation_questions(self, *ids: str) -> str:
         """Questions by which community work is judged, and what would answer them; all or some."""
@@ -189,13 +180,15 @@ class Authoring:
         """Links to the whole handbook as a book, with format and size."""
         return self._leave("macros/handbook_files.html.j2")
 
-    def entrances(self) -> str:
-        """All questions of readers, by who asks them."""
-        return self._leave("macros/entrances.html.j2")
+    def entrances(self, *groups: str) -> str:
+        """The questions of readers, by who asks them; all, or those of the groups named."""
+        shown = chosen(groups, (*ASKERS, OTHERS))
+        return self._leave("macros/entrances.html.j2", groups=shown)
 
-    def situations(self) -> str:
-        """The worksheets by the situation in which one reaches for them."""
-        return self._leave("macros/situations.html.j2")
+    def situations(self, *names: str) -> str:
+        """The worksheets by the situation in which one reaches for them; all, or those named."""
+        shown = chosen(names, self.catalogue.vocabulary.get("situations", ()))
+        return self._leave("macros/situations.html.j2", names=shown)
 
     def signs(self, kind: str, framework: str | None = None) -> str:
         """Phases or roles in their order, each with its sign."""
@@ -248,10 +241,3 @@ class Authoring:
             for entry in self.catalogue.entries(kind)
             if framework is None or getattr(entry, "framework", None) == framework
         )
-
-
-def unknown(name: object, known: Iterable[str]) -> MacroError:
-    """The error for a name that is not among ``known``, with the nearest of them."""
-    value = str(name)
-    near = get_close_matches(value, list(known), 1, 0.4)
-    return MacroError(value, near[0] if near else None)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from .authoring import Authoring, MacroError
+from .authoring import Authoring
+from .macro_errors import MacroError
 from .reading.chapter_file import Page
 from .reading.memory import Memory
 from .reading.nearest import nearest
