@@ -143,12 +143,13 @@ class Authoring:
         ids = self._ids(kind, framework)
         return self._leave("macros/crosswalks.html.j2", kind=kind, ids=ids)
 
-    def term_table(self, match: str) -> str:
-        """Terms whose counterparts match in one way, with what to watch out for."""
+    def term_table(self, match: str, *ids: str) -> str:
+        """Terms whose counterparts match in one way, with what to watch out for; all or some."""
         known = self.catalogue.vocabulary.get("term_match", ())
         if match not in known:
             raise unknown(match, known)
-        return self._leave("macros/term_table.html.j2", match=match)
+        found = tuple(self._found(f"term/{id}")[1] for id in ids)
+        return self._leave("macros/term_table.html.j2", match=match, ids=found)
 
     def evaluation_questions(self, *ids: str) -> str:
         """Questions by which community work is judged, and what would answer them; all or some."""

@@ -14,13 +14,14 @@ from .handbook import Handbook
 from .model.entry import Entry
 from .model.kinds import KINDS
 from .model.term import Term
+from .model.worksheet import Worksheet
 from .progress import Progress
-from .search.codes import coded_kind
+from .search.finished_page import Article
 from .search.pagefind import indexed
 from .search.places import CHAPTER, LIST, Places, Words, articles
 from .search.record import Record
 from .search.stems import Stems
-from .search.word_lists import TermNames, as_json, glossary, rule_table, spellings
+from .search.word_lists import TermNames, as_json, glossary, meanings, rule_table, spellings
 from .writing.page import address
 
 FOLDER = "assets/search"
@@ -29,8 +30,8 @@ LIBRARIES = ("pagefind_bin", "lxml")
 """Those whose new version may give another index."""
 WORDS_FILE = "words.json"
 INTERFACE = (
-    *("search.found.", "search.nothing", "search.closest", "search.missing"),
-    *("search.corrected", "search.unknown", "search.translated", "search.partial"),
+    *("search.found.", "search.nothing", "search.closest", "search.missing", "search.kind_count"),
+    *("search.corrected", "search.unknown", "search.translated", "search.partial", "search.apart"),
 )
 """How the words of the interface begin that say what was found."""
 ENGINE = "pagefind.js"
@@ -47,8 +48,9 @@ class SearchFiles:
     def files(self, language: str) -> Mapping[str, bytes]:
         """Path below the language's folder -> bytes. Raises PagefindFailed."""
         found = list(self._articles(language))
-        about = as_json(self.about(language))
-        pages = (part for pair in found for part in pair)
+        said = self.about(language)
+        about = as_json(said)
+        pages = (part for page in found for part in page)
         esbuild = program(self.handbook.options.project)
         versions = (version(one) for one in LIBRARIES)
         key = digest(
@@ -60,10 +62,14 @@ class SearchFiles:
             return files
         stems = self.stems(language)
         read = list(self._records(language, found))
-        made = {**indexed(read, stems), WORDS_FILE: about}
+        index = indexed(read, stems)
+        written = spellings(read, stems)
+        known = {"records": index.records, "shares": index.shares, "sections": index.sections}
+        told = {**said, **known, "letters": "".join(sorted(written))}
+        made = {**index.files, WORDS_FILE: as_json(told)}
         if esbuild is not None:
             made[ENGINE] = _only_what_is_used(esbuild, self.handbook.options.project, made[ENGINE])
-        for letter, words in spellings(read, stems).items():
+        for letter, words in written.items():
             made[f"spellings/{letter}.json"] = as_json(words)
         packed = dict(with_copies(made))
         self.handbook.cache.put(key, marshal.dumps(packed))
@@ -77,6 +83,9 @@ class SearchFiles:
         """What the planner needs besides the index."""
         handbook = self.handbook
         other = next((one for one in handbook.languages if one != language), language)
+        stems = self.stems(other)
+        terms = glossary(self._terms(language), self._terms(other), self.stems(language), stems)
+        searched = meanings(self._meanings(language), self._meanings(other), terms, stems)
         phrases = handbook.writers[language].phrases
         kinds = [(kind.name, kind.name) for kind in KINDS.values() if kind.address]
         named = [(CHAPTER, "search.chapter"), (LIST, "search.list")]
@@ -86,8 +95,8 @@ class SearchFiles:
             "other": other,
             "rules": {one: rule_table(handbook.locales[one].rules)
                       for one in (language, other)},
-            "glossary": glossary(self._terms(language), self._terms(other), self.stems(other)),
-            "kinds": {name: [phrases.word(key), coded_kind(name)] for name, key in named},
+            "glossary": [*terms, *searched],
+            "kinds": {name: phrases.word(key) for name, key in named},
             "words": dict(phrases.below(*INTERFACE)),
         }  # fmt: skip
 
@@ -95,7 +104,7 @@ class SearchFiles:
         """The stems of a language."""
         return Stems(self.handbook.locales[language].rules)
 
-    def _articles(self, language: str) -> Iterator[tuple[str, str]]:
+    def _articles(self, language: str) -> Iterator[Article]:
         home = self.handbook.languages[0]
         others = [] if language != home else self.handbook.languages[1:]
         return articles(self.site, self._folder(language), others)
@@ -103,27 +112,40 @@ class SearchFiles:
     def _folder(self, language: str) -> str:
         return "" if language == self.handbook.languages[0] else language
 
-    def _records(self, language: str, found: Iterable[tuple[str, str]]) -> Iterator[Record]:
+    def _records(self, language: str, found: Iterable[Article]) -> Iterator[Record]:
         words = {term.address: Words(term.names, term.forms) for term in self._terms(language)}
+        for sheet in self._sheets():
+            names = tuple(word for line in sheet.search_words for word in line.get(language))
+            words[self._address("worksheet", sheet, language)] = Words(names)
         pages = self.handbook.prose.pages
         chapters = {page.name.removesuffix("index").strip("/") for page in pages}
         places = Places(self._folder(language), chapters, words)
-        for where, html in found:
-            yield from places.records(where, html)
+        for page in found:
+            yield from places.records(page)
 
     def _terms(self, language: str) -> list[TermNames]:
         entries = self.handbook.catalogue.entries("term")
         return [self._term(entry, language) for entry in entries if isinstance(entry, Term)]
 
     def _term(self, term: Term, language: str) -> TermNames:
-        home, folder = self.handbook.languages[0], KINDS["term"].address or ""
         title = _title(term, language)
         return TermNames(
-            address(language, home, folder, term.id),
+            self._address("term", term, language),
             title,
             (title, *term.synonyms.get(language), *term.abbreviations.get(language)),
             term.forms.get(language),
         )
+
+    def _sheets(self) -> list[Worksheet]:
+        entries = self.handbook.catalogue.entries("worksheet")
+        return [entry for entry in entries if isinstance(entry, Worksheet)]
+
+    def _meanings(self, language: str) -> list[tuple[str, ...]]:
+        return [line.get(language) for sheet in self._sheets() for line in sheet.search_words]
+
+    def _address(self, kind: str, entry: Entry, language: str) -> str:
+        folder = KINDS[kind].address or ""
+        return address(language, self.handbook.languages[0], folder, entry.id)
 
 
 def _only_what_is_used(esbuild: Path, project: Path, engine: bytes) -> bytes:

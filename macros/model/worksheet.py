@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from .entry import Sourced
 from .references import PhaseIds, RoleIds
 from .sheet_block import Block, Number, NumberedBlock, TableBlock
-from .text import Line, Prose
+from .text import Line, Prose, WordList
 from .values import Choice, Model
 
 
@@ -52,6 +52,8 @@ class Worksheet(Sourced):
     """Who uses it."""
     situations: tuple[Annotated[str, Choice("situations")], ...] = ()
     """When one reaches for it."""
+    search_words: tuple[WordList, ...] = ()
+    """What else readers search it by: a line for each meaning, its words in each language."""
     minutes: Annotated[int, Field(ge=5, le=480)]
     """How long it takes, in minutes."""
     people: People

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from ..catalogue import Catalogue
-from ..model.entry import Entry
+from ..model.entry import Entry, Titled
 from ..model.kinds import KINDS
 from ..model.public_facts import PublicFacts
 from ..reading.shape import Shape, shape_of
@@ -34,7 +34,7 @@ def codebook_values(view: View, catalogue: Catalogue) -> Mapping[str, object]:
     common = list(fields_of(Entry))
     return {
         "common": common,
-        "facts": [one for one in fields_of(PublicFacts) if one.name not in Entry.model_fields],
+        "facts": [one for one in fields_of(PublicFacts) if one.name not in Titled.model_fields],
         "kinds": {
             kind.name: own_fields(kind.model, common)
             for kind in KINDS.values()

@@ -7,6 +7,7 @@ in the same code.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from string import ascii_lowercase
 
 from .record import Record
 from .stems import Stems, tokens
@@ -16,6 +17,8 @@ CODE = str.maketrans({**{str(n): "x" + "abcdefghij"[n] for n in range(10)}, ".":
 WEIGHTS = (10, 4, 2, 1)
 """Of names, of what else leads here, of words that come often, of all others."""
 OFTEN = 3
+MOST = 1_000
+"""Pages of one word: Pagefind's search takes the square of their number, so more are shared out."""
 QUIET = frozenset({"list", "source"})
 """Kinds whose names stand behind others': pages of links, and works that pages lean on."""
 
@@ -34,9 +37,12 @@ def coded_name(stems: Sequence[str]) -> str:
     return MARK + "".join(f"{stem.translate(CODE)}pxt" for stem in stems) + MARK
 
 
-def coded_kind(kind: str) -> str:
-    """The kind of a record as a word that no text contains."""
-    return f"{MARK}xz{kind.replace('_', '')}{MARK}"
+def coded_share(word: str, number: int) -> str:
+    """A word that comes on more than ``MOST`` pages, as some of them have it; 0: the first ones."""
+    if not number:
+        return word
+    letters = "".join(ascii_lowercase[one] for one in divmod(number, len(ascii_lowercase)))
+    return f"{word[:-1]}xy{letters}{MARK}"
 
 
 def words_by_weight(record: Record, stems: Stems) -> Mapping[int, Sequence[str]]:
@@ -45,6 +51,9 @@ def words_by_weight(record: Record, stems: Stems) -> Mapping[int, Sequence[str]]
     often = [key for key, count in told.items() if count >= OFTEN]
     title = () if record.title in record.names else (record.title,)
     names, quiet = ((), record.names) if record.kind in QUIET else (record.names, ())
+    if record.aside:
+        told.update(_all_keys((record.title, *record.names), stems))
+        names, title, quiet = (), (), ()
     named = _all_keys(names, stems)
     also = _all_keys((*record.also, *title, *quiet), stems)
     ranks = zip(WEIGHTS, (named, also, often, told), strict=True)
@@ -56,7 +65,6 @@ def words_by_weight(record: Record, stems: Stems) -> Mapping[int, Sequence[str]]
         found[weight] = [coded(key) for key in new]
     whole = {coded_name(keys) for name in names if (keys := tuple(stems.keys_in(name)))}
     found[WEIGHTS[0]] = [*found[WEIGHTS[0]], *sorted(whole)]
-    found[WEIGHTS[-1]] = [*found[WEIGHTS[-1]], coded_kind(record.kind)]
     return found
 
 

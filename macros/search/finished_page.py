@@ -1,6 +1,8 @@
 """A finished page of the site as text: sections, headings and lines that a reader can find."""
 
+import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any, NamedTuple
 
 import lxml.html
@@ -30,8 +32,11 @@ LEFT_OUT = frozenset(
 )
 """Classes of what says nothing of the page's own matter."""
 LEFT_OUT_TAGS = frozenset({"script", "style", "template", "button", "nav", "svg", "sup", "form"})
-LEFT_OUT_SECTIONS = frozenset({"related", "used_by", "sources", "consent", "cite"})
-"""Anchors of sections that name other pages."""
+LEFT_OUT_SECTIONS = frozenset({"related", "used_by", "sources", "consent", "cite", "example"})
+"""Anchors of sections that name other pages or show made-up answers."""
+DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)">')
+FACTS = frozenset({"facts", "ladder"})
+"""Classes of lists whose terms are labels, the same on every page of a kind."""
 HEADINGS = frozenset({"h2", "h3"})
 LINES = frozenset(
     {"p", "li", "dt", "dd", "td", "th", "tr", "div", "figcaption", "blockquote", "h4", "h5"}
@@ -48,13 +53,25 @@ class FinishedPage(NamedTuple):
     """The first one is what stands before all headings."""
 
 
-def article(page: str) -> str | None:
+class Article(NamedTuple):
+    """A page as it was built."""
+
+    address: str
+    """From the site's root: /practices/dum-23-bytu/."""
+    description: str
+    """What the page says of itself, as it stands in its head."""
+    html: str
+
+
+def article(address: str, page: str) -> Article | None:
     """The article in a page's HTML; None: it has none or wants no search engine."""
     start = page.find("<article")
     end = page.find("</article>", start)
     if start < 0 or end < 0 or '<meta name="robots" content="noindex"' in page[:start]:
         return None
-    return page[start : end + len("</article>")]
+    described = DESCRIPTION.search(page, 0, start)
+    description = " ".join(unescape(described[1]).split()) if described else ""
+    return Article(address, description, page[start : end + len("</article>")])
 
 
 def read(html: str) -> FinishedPage:
@@ -114,7 +131,13 @@ def _is_left_out(element: Element) -> bool:
     tag = element.tag
     if not isinstance(tag, str) or tag in LEFT_OUT_TAGS or tag == "h1":
         return True
-    return not LEFT_OUT.isdisjoint(element.get("class", "").split())
+    if tag == "dt" and any(_is_of(FACTS, one) for one in element.iterancestors("dl")):
+        return True
+    return _is_of(LEFT_OUT, element)
+
+
+def _is_of(classes: frozenset[str], element: Element) -> bool:
+    return not classes.isdisjoint(element.get("class", "").split())
 
 
 def _words(element: Element) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.kinds import KINDS
-from .finished_page import FinishedPage, article, read
+from .finished_page import Article, FinishedPage, article, read
 from .record import Record, Section
 
 CHAPTER = "chapter"
@@ -30,8 +30,8 @@ class Words:
     """Inflected forms and what else leads to it."""
 
 
-def articles(site: Path, folder: str, others: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Address and article of every page of a language, in the order of addresses.
+def articles(site: Path, folder: str, others: Sequence[str]) -> Iterator[Article]:
+    """Every page of a language, in the order of addresses.
 
     ``folder``: the language's own, "" for the default language; ``others``: those inside it.
     """
@@ -40,10 +40,11 @@ def articles(site: Path, folder: str, others: Sequence[str]) -> Iterator[tuple[s
         parts = place.relative_to(root).parts[:-1]
         if parts and parts[0] in others:
             continue
-        found = article(place.read_text("utf-8"))
+        way = (folder, *parts) if folder else parts
+        address = "/" + "".join(f"{part}/" for part in way)
+        found = article(address, place.read_text("utf-8"))
         if found is not None:
-            way = (folder, *parts) if folder else parts
-            yield "/" + "".join(f"{part}/" for part in way), found
+            yield found
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +58,29 @@ class Places:
     words: Mapping[str, Words]
     """Address of an entry's page -> what else it is called."""
 
-    def records(self, address: str, html: str) -> Iterator[Record]:
+    def records(self, of: Article) -> Iterator[Record]:
         """A page's records: itself, or each section of a chapter."""
-        page = read(html)
+        page, address, said = read(of.html), of.address, of.description
         parts = [part for part in address.split("/") if part]
         path = parts[1:] if self.folder and parts[0] == self.folder else parts
         kind = _KINDS.get(path[0]) if len(path) == ENTRY_PARTS else None
         if "/".join(path) in self.chapters:
-            yield from _chapter(address, page)
+            yield from _chapter(address, page, said)
         elif kind is None:
-            first = page.sections[0]
-            lead = Section("", "", first.lines[:WHOLE_LIST_LINES])
-            yield Record(address, page.title, LIST, (lead,), _names(page.title))
+            lead = Section("", "", page.sections[0].lines[:WHOLE_LIST_LINES])
+            aside = len(path) > 1
+            yield Record(address, page.title, LIST, (lead,), _names(page.title), (), said, aside)
         else:
             known = self.words.get(address, Words())
             names = tuple(dict.fromkeys((*_names(page.title), *known.names)))
-            yield Record(address, page.title, kind, tuple(page.sections), names, known.also)
+            yield Record(address, page.title, kind, tuple(page.sections), names, known.also, said)
 
 
-def _chapter(address: str, page: FinishedPage) -> Iterator[Record]:
+def _chapter(address: str, page: FinishedPage, said: str) -> Iterator[Record]:
     """A chapter by its sections; those below another one belong to it."""
     for number, part in enumerate(page.sections):
         names = (part.heading,) if number else (page.title,)
-        yield Record(address, page.title, CHAPTER, (part,), names)
+        yield Record(address, page.title, CHAPTER, (part,), names, (), "" if number else said)
 
 
 def _names(title: str) -> tuple[str, ...]:

@@ -26,13 +26,20 @@ class Record:
     """What the place is called; a query that says just this leads here first."""
     also: tuple[str, ...] = ()
     """Words that lead here though they need not stand on the page: forms, abbreviations."""
+    description: str = ""
+    """The whole in a sentence or two; what is shown where its name is what was asked for."""
+    aside: bool = False
+    """It divides another list and says nothing of its own: it stands behind all other pages."""
 
     @property
     def card(self) -> Mapping[str, object]:
         """What the browser shows of it; short names, since a reader waits for them."""
+        lines = self.sections[0].lines
+        told = self.description and self.description not in lines[:1]
         return {
             "u": self.address,
             "t": self.title,
             "k": self.kind,
+            **({"d": self.description} if told else {}),
             "s": [[one.anchor, one.heading, "\n".join(one.lines)] for one in self.sections],
         }

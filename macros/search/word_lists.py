@@ -12,6 +12,10 @@ FEWEST_LETTERS = 4
 """Shorter words are not mended: too many others are one letter away."""
 
 
+GlossaryLine = tuple[str, str, str, list[str]]
+"""Our title, its address, the other language's title, all its names as stems."""
+
+
 @dataclass(frozen=True, slots=True)
 class TermNames:
     """A term of the glossary as one language calls it."""
@@ -29,18 +33,47 @@ def rule_table(rules: LanguageRules) -> Mapping[str, object]:
 
 
 def glossary(
-    own: Sequence[TermNames], other: Sequence[TermNames], others_stems: Stems
-) -> list[list[object]]:
+    own: Sequence[TermNames], other: Sequence[TermNames], own_stems: Stems, others_stems: Stems
+) -> list[GlossaryLine]:
     """For each term: our title, its address, and the other language's names as stems.
 
-    What our language calls something by the same name needs no translation.
+    What our language calls something by the same name needs no translation. Of a stem that is
+    ours too, those forms are translated that ours does not know, as they are written.
     """
     home = {name for ours in own for name in _stemmed(ours, others_stems)}
-    lines: list[list[object]] = []
+    understood = {name for ours in own for name in _stemmed(ours, own_stems)}
+    lines: list[GlossaryLine] = []
     for ours, theirs in zip(own, other, strict=True):
-        names = {*_stemmed(theirs, others_stems)} - home - {""}
-        lines.append([ours.title, ours.address, theirs.title, sorted(names)])
+        called = (*theirs.names, *theirs.forms)
+        strange = {
+            " ".join(map(others_stems.folded, tokens(name)))
+            for name, stem in zip(called, _stemmed(theirs, others_stems), strict=True)
+            if stem in home and " ".join(own_stems.keys_in(name)) not in understood
+        }
+        names = ({*_stemmed(theirs, others_stems)} - home | strange) - {""}
+        lines.append((ours.title, ours.address, theirs.title, sorted(names)))
     return lines
+
+
+def meanings(
+    own: Sequence[Sequence[str]],
+    other: Sequence[Sequence[str]],
+    terms: Sequence[GlossaryLine],
+    others_stems: Stems,
+) -> list[GlossaryLine]:
+    """For each word of the other language that readers search sheets by: ours for it.
+
+    Lines as the glossary's, without an address: they translate and are shown nowhere.
+    """
+    known = {" ".join(others_stems.keys_in(word)) for words in own for word in words}
+    known.update(name for *_, names in terms for name in names)
+    found: dict[str, GlossaryLine] = {}
+    for ours, theirs in zip(own, other, strict=True):
+        for word in theirs:
+            stems = " ".join(others_stems.keys_in(word))
+            if ours and stems and stems not in known:
+                found.setdefault(stems, (ours[0], "", word, [stems]))
+    return list(found.values())
 
 
 def _stemmed(term: TermNames, stems: Stems) -> Iterable[str]:

@@ -65,6 +65,8 @@ def measured(sizes: list[int], rivals: list[Rival]) -> tuple[Run, Profile | None
     made: dict[int, Built] = {}
     reloads: dict[int, float] = {}
     others: dict[tuple[int, str], RivalCost] = {}
+    _say("search in the real handbook")
+    real_search = search_cost(_folder("real-search"))
     _say("search among few")
     searches = {0: search_cost(_folder("few"), most_pages=FEW)}
     reading: dict[int, float] = {}
@@ -104,7 +106,9 @@ def measured(sizes: list[int], rivals: list[Rival]) -> tuple[Run, Profile | None
         whole = real_handbook(_folder("real")).seconds
     except Failed as lacking:
         print(lacking, flush=True)
-    return Run(base, made, reloads, others, whole, reading, searches, choosing), watched
+    return Run(
+        base, made, reloads, others, whole, reading, searches, real_search, choosing
+    ), watched
 
 
 def _folder(name: str) -> Path:

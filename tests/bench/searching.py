@@ -13,9 +13,9 @@ import shutil
 import statistics
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -40,6 +40,8 @@ WARM_UP = {"cs": "komunita", "pl": "mieszkaniec"}
 ASKED_AFTER = 24
 """Queries of all sorts that are asked once everything needed every time has arrived."""
 REPORT = "cost.json"
+EVERY = "all"
+"""All classes of queries that have an answer, together."""
 FEW = 100
 """Pages of a small handbook, in each language."""
 
@@ -58,6 +60,9 @@ class SearchCost:
     answer_seconds: float
     """From a query to its results on the slow line: the median."""
     worst_answer_seconds: float
+    misses: Mapping[str, float] = field(default_factory=dict)
+    """Of the real handbook: class of queries -> per cent that have no right page among the first
+    five; of absent topics those with a result that does not say how it differs."""
 
 
 def search_cost(folder: Path, data: Path | None = None, most_pages: int = 0) -> SearchCost:
@@ -72,13 +77,13 @@ def search_cost(folder: Path, data: Path | None = None, most_pages: int = 0) -> 
     made = json.loads((folder / REPORT).read_text("utf-8"))
     with browsed(site) as (page, address):
         reached = [_first_answer(page, address, language) for language in LANGUAGES]
+        misses = _misses(page, address) if data is None and not most_pages else {}
         seconds = [one for language in LANGUAGES for one in _answers(page, address, language)]
     pages = most_pages or pages_in(site) // len(LANGUAGES)
     shutil.rmtree(site)
     shutil.rmtree(folder / "no-cache")
-    return SearchCost(
-        pages, made["seconds"], made["mb"], max(reached), statistics.median(seconds), max(seconds)
-    )
+    cost, waits = (made["seconds"], made["mb"]), (statistics.median(seconds), max(seconds))
+    return SearchCost(pages, *cost, max(reached), *waits, misses)
 
 
 def _first_answer(page: Page, address: str, language: str) -> int:
@@ -109,6 +114,24 @@ def _answers(page: Page, address: str, language: str) -> Iterator[float]:
         )
         yield milliseconds / 1000
     session.detach()
+
+
+def _misses(page: Page, address: str) -> dict[str, float]:
+    """Per cent of each class of queries, and of all that have an answer."""
+    page.goto(_home(address, LANGUAGES[0]), wait_until="networkidle")
+    missed: dict[str, list[bool]] = {}
+    for one in queries():
+        found = page.evaluate(
+            "([query, language]) => handbookSearch(query, { language, limit: 5 })",
+            [one.text, one.language],
+        )
+        right = {result["url"].partition("#")[0] for result in found} & {*one.pages}
+        unlabelled = any(not result["labels"] for result in found)
+        missed.setdefault(one.sort, []).append(unlabelled if one.sort == ABSENT else not right)
+    answered = [miss for sort, those in missed.items() if sort != ABSENT for miss in those]
+    return {sort: 100 * sum(those) / len(those) for sort, those in missed.items()} | {
+        EVERY: 100 * sum(answered) / len(answered)
+    }
 
 
 def _home(address: str, language: str) -> str:

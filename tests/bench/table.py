@@ -65,7 +65,8 @@ def _searches(run: Run) -> list[Sequence[str]]:
             "worst s",
         )
     ]
-    for one in run.searches.values():
+    real = (run.real_search,) if run.real_search else ()
+    for one in (*real, *run.searches.values()):
         rows.append(
             (
                 f"{one.pages:,} × 2",

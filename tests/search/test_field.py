@@ -192,14 +192,26 @@ def test_on_a_phone_it_fills_the_screen_by_thumb(language: str, address: str, op
     assert wrong == []
 
 
-def test_results_can_be_narrowed_to_a_kind(address: str, opened: Any) -> None:
+def test_results_can_be_narrowed_to_kinds_that_have_any(address: str, opened: Any) -> None:
     page, _, _ = opened(address + ENTRY)
     page.locator(".search__field").focus()
     page.keyboard.type("lídr")
     results(page)
-    page.get_by_label("Druh").select_option(label="pojem")
+    status, kind = page.get_by_role("status"), page.get_by_label("Druh")
+    all_count = int(status.inner_text().split()[0])
+    expect(kind.locator("option", has_text="pojem (")).to_have_count(1)
+    offered = [one.split("(") for one in kind.locator("option").all_inner_texts()[1:]]
+    counts = {name.strip(): int(count.rstrip(")")) for name, count in offered}
+    assert min(counts.values()) > 0
+    assert sum(counts.values()) == all_count
+    kind.select_option("term")
+    expect(status).to_contain_text(str(counts["pojem"]))
     expect(page.locator(".search__kind", has_not_text="pojem")).to_have_count(0)
     assert page.locator(".search__kind", has_text="pojem").count() > 1
+    page.locator(".search__field").fill("sušáky")
+    expect(status).to_have_text("Tento druh mezi výsledky není.")
+    expect(kind.locator("option", has_text="pojem (0)")).to_have_count(1)
+    expect(kind.locator("option", has_text="otázka")).to_have_count(0)
 
 
 def test_an_address_can_be_shared(address: str, opened: Any) -> None:

@@ -135,6 +135,52 @@ def test_results_lead_to_sections_that_exist(
         assert not anchor or f'id="{anchor}"' in page
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("own", "foreign", "sheet"),
+    [
+        (
+            {"cs": "schůze", "pl": "zebranie"},
+            {"cs": "spotkanie", "pl": "setkání"},
+            "zapis-ze-setkani",
+        ),
+        (
+            {"cs": "schůzka", "pl": "spotkanie"},
+            {"cs": "zebranie", "pl": "schůze"},
+            "zapis-ze-setkani",
+        ),
+        (
+            {"cs": "souhlas", "pl": "zgoda"},
+            {"cs": "zgoda", "pl": "souhlas"},
+            "souhlas-se-zverejnenim",
+        ),
+        ({"cs": "hádka", "pl": "kłótnia"}, {"cs": "kłótnia", "pl": "hádka"}, "rizika-a-konflikty"),
+    ],
+)
+def test_sheets_are_found_by_what_they_are_for(
+    own: Mapping[str, str], foreign: Mapping[str, str], sheet: str, language: str, home: Page
+) -> None:
+    address = f"{'' if language == 'cs' else '/pl'}/worksheets/{sheet}/"
+    typed, translated = (found(home, one[language], language) for one in (own, foreign))
+    for results in (typed, translated):
+        assert results[0]["kind"] == "worksheet"
+        assert address in [result["url"] for result in results[:2]]
+    assert typed[0]["labels"] == []
+    assert foreign[language] in translated[0]["labels"][0]
+
+
+def test_a_page_that_is_called_so_opens_at_its_top(home: Page) -> None:
+    for query, language in (("třídní schůzka mimo školu", "cs"), ("nikt nie przyszedł", "pl")):
+        assert "#" not in found(home, query, language)[0]["url"]
+
+
+@pytest.mark.parametrize(
+    ("query", "language"), [("pizza", "pl"), ("rozwód", "pl"), ("pizza", "cs")]
+)
+def test_short_words_are_not_taken_for_others(query: str, language: str, home: Page) -> None:
+    assert found(home, query, language) == []
+
+
 def test_every_kind_is_found(home: Page) -> None:
     asked = {
         "chapter": "podpůrná role obce zrádná slova",

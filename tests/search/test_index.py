@@ -1,18 +1,26 @@
 """What the index is made from, what it leaves out, and that it is made once."""
 
+import json
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import yaml
+from playwright.sync_api import Browser
 
 from macros.handbook import read_handbook
 from macros.options import options
 from macros.progress import Progress
+from macros.search.codes import MOST, coded
 from macros.search.finished_page import article, read
 from macros.search.pagefind import indexed
+from macros.search.record import Record, Section
+from macros.search.stems import Stems
 from macros.search_files import FOLDER, SearchFiles, add_search
 from tests.conftest import PROJECT, run
 from tests.html_page import html_page
 from tests.html_page import words as plain
+from tests.language.languages import rules_of
 from tests.search.queries import LANGUAGES
 from tests.small_project import PRACTICE, small_project
 
@@ -24,9 +32,10 @@ PAGE = """<!doctype html><html lang="cs"><head>{head}</head><body><nav>Nabídka<
 
 
 def test_pages_are_read_by_sections_and_lines() -> None:
-    html = article(PAGE.format(head=""))
-    assert html is not None
-    page = read(html)
+    told = article("/dum/", PAGE.format(head='<meta name="description" content="D&#250;m">'))
+    assert told is not None
+    assert told.description == "Dúm"
+    page = read(told.html)
     assert page.title == "Dům"
     assert [(one.anchor, one.heading, one.lines) for one in page.sections] == [
         ("", "", ("Lidé spolu mluví.", "jeden", "dva")),
@@ -35,8 +44,8 @@ def test_pages_are_read_by_sections_and_lines() -> None:
 
 
 def test_pages_that_want_no_search_engine_are_left_out() -> None:
-    assert article(PAGE.format(head='<meta name="robots" content="noindex">')) is None
-    assert article("<!doctype html><title>-</title>") is None
+    assert article("/", PAGE.format(head='<meta name="robots" content="noindex">')) is None
+    assert article("/", "<!doctype html><title>-</title>") is None
 
 
 def test_the_same_records_give_the_same_bytes(site: Path) -> None:
@@ -103,3 +112,40 @@ def test_every_language_has_an_index_of_its_own(site: Path) -> None:
         begins = '{"u":"/pl/' if language == "pl" else '{"u":"/'
         assert all(card.startswith(begins) for card in cards)
         assert language == "pl" or not any(card.startswith('{"u":"/pl/') for card in cards)
+
+
+def test_a_word_of_many_pages_leads_to_all_of_them(
+    tmp_path: Path, served: Callable[[Path], str], browser: Browser
+) -> None:
+    count = 2 * MOST + 1
+    told = (Section("", "", ("Soused.",)),)
+    records = [Record(f"/{n}/", "Dům", "practice", told, ("Dům",)) for n in range(count)]
+    records += [Record("/a/", "Lidé", "chapter", told, ("Lidé",)) for _ in range(2)]
+    index = indexed(records, Stems(rules_of("cs")))
+    shutil.copytree(PROJECT / "overrides/assets/scripts/search", tmp_path / "scripts")
+    words = {"shares": index.shares, "sections": index.sections, "records": index.records}
+    for path, content in {**index.files, "words.json": json.dumps(words).encode()}.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    (tmp_path / "index.html").write_text("<!doctype html><title>-</title>", "utf-8")
+    page = browser.new_page()
+    page.goto(served(tmp_path))
+    found, weighed, pages, kinds = page.evaluate(
+        """async (word) => {
+             const { openIndex } = await import("/scripts/pagefind.js");
+             const index = await openIndex(new URL("/", location.href).href);
+             const found = [...await index.found(word)];
+             const kindOf = await index.kinds();
+             const distinct = (those) => [...new Set(those)].length;
+             return [
+               found.length,
+               distinct(found.map(([, score]) => score.toFixed(6))),
+               distinct(found.map(([id]) => index.pageOf(id))),
+               distinct(found.map(([id]) => kindOf(id))),
+             ];
+           }""",
+        coded("soused"),
+    )
+    page.close()
+    assert (found, pages, kinds) == (count + 2, count + 1, 2)
+    assert weighed == 1

@@ -22,7 +22,10 @@ export async function start(element) {
     const { ResultList } = await import("./search/result_list.js");
     const list = new ResultList(element, own);
     // Where the index cannot be loaded, the list says so at the first query.
-    await list.fillKinds(kind, asked.get("kind") ?? "").catch(() => {});
+    const found = await own.finder().catch(() => null);
+    const chosen = asked.get("kind");
+    const known = found?.about.kinds[chosen];
+    if (known) kind.append(new Option(known, chosen, true, true));
     return list;
   };
 
@@ -40,7 +43,10 @@ export async function start(element) {
       link.href = there;
     }
     const found = await list.show(input.value, { kind: kind.value, limit, typing: true });
-    if (found) more.hidden = !found.more;
+    if (!found) return;
+    more.hidden = !found.more;
+    list.hideKinds(kind, found);
+    await list.offerKinds(kind, found);
   };
 
   form.addEventListener("submit", (event) => {

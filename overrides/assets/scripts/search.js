@@ -33,13 +33,13 @@ async function handbookSearch(own, query, { language = own.language, limit = 10 
   const { results, notes } = await found.find(query, { limit });
   const messages = new Messages(found.about);
   const labels = messages.notes(notes);
-  return results.map(({ title, url, kind, score, matched, missing }) => ({
+  return results.map(({ title, url, kind, score, matched, ...more }) => ({
     title,
     url,
     kind,
     score,
     matched,
-    labels: [...labels, ...messages.missing(missing)],
+    labels: [...labels, ...messages.shortcomings(more)],
   }));
 }
 

@@ -3,6 +3,8 @@ import { ResultList } from "./result_list.js";
 
 const SHOWN = 5;
 const REST = 150;
+// Kinds are counted when results are being read: nobody waits for them.
+const CALM = 800;
 const OPEN = "search--open";
 
 export class Box {
@@ -16,6 +18,7 @@ export class Box {
   #chosen = -1;
   #closing = false;
   #timer = 0;
+  #counting = 0;
 
   constructor(place, own) {
     this.#place = place;
@@ -44,7 +47,7 @@ export class Box {
   open() {
     if (this.#closing) return;
     this.#place.classList.add(OPEN);
-    this.#list.fillKinds(this.#kind).catch(() => {});
+    this.#own.finder().catch(() => {});
     if (this.#input.value.trim()) this.#search();
   }
 
@@ -87,6 +90,9 @@ export class Box {
     this.#choose(-1);
     this.#all.href = this.#allResults();
     this.#all.parentElement.hidden = !found.more;
+    this.#list.hideKinds(this.#kind, found);
+    clearTimeout(this.#counting);
+    this.#counting = setTimeout(() => this.#list.offerKinds(this.#kind, found), CALM);
   }
 
   #allResults() {

@@ -8,4 +8,12 @@ export const coded = (stem) => `${MARK}${letters(stem)}${MARK}`;
 
 export const codedBeginning = (beginning) => `${MARK}${letters(beginning)}`;
 
+// A word of many pages is shared out over several: all of them, the word itself first.
+export const codedShares = (word, count) =>
+  Array.from({ length: count }, (_, number) => {
+    if (!number) return word;
+    const two = [Math.floor(number / 26), number % 26].map((one) => String.fromCharCode(97 + one));
+    return `${word.slice(0, -1)}xy${two.join("")}${MARK}`;
+  });
+
 export const codedName = (stems) => `${MARK}${stems.map((stem) => `${letters(stem)}pxt`).join("")}${MARK}`;

@@ -1,10 +1,10 @@
 // From a query to results that can be shown: the planner's hits with their cards.
-import { bestPassage, marked } from "./passage.js";
+import { mostAlike } from "./likeness.js";
+import { areApart, bestPassage, marked } from "./passage.js";
 import { Planner } from "./planner.js";
 import { tokens } from "./stems.js";
 
 const CLOSEST = 3;
-const SPARE = 4;
 
 export class Finder {
   #index;
@@ -20,36 +20,24 @@ export class Finder {
   }
 
   async find(query, { limit = 8, ...options } = {}) {
-    const { hits, elsewhere, notes, wanted } = await this.#planner.answer(query, options);
-    const results = await this.#shown(hits, limit, wanted);
+    const { hits, elsewhere, notes, meant, kinds, near } = await this.#planner.answer(query, options);
+    const results = await this.#shown(hits, limit, meant);
     const nothing = !results.length && !elsewhere && tokens(query).length;
-    const closest = nothing ? this.#closest(query) : [];
-    return { results, elsewhere, notes, closest, more: hits.length > results.length, count: hits.length };
+    const closest = nothing ? await this.#closest(query, near) : [];
+    return { results, elsewhere, notes, closest, kinds, more: hits.length > results.length, count: hits.length };
   }
 
-  // One result for each page, though a chapter may be found by several of its sections.
-  async #shown(hits, limit, wanted) {
-    const pages = new Map();
-    let taken = 0;
-    while (pages.size < limit && taken < hits.length) {
-      const next = hits.slice(taken, taken + limit - pages.size + (taken ? SPARE : 0));
-      taken += next.length;
-      const cards = await Promise.all(next.map(({ id }) => this.#index.card(id)));
-      next.forEach((hit, number) => {
-        const card = cards[number];
-        if (card && !pages.has(card.u) && pages.size < limit) {
-          pages.set(card.u, this.#result(hit, card, wanted));
-        }
-      });
-    }
-    return [...pages.values()];
+  async #shown(hits, limit, meant) {
+    const next = hits.slice(0, limit);
+    const cards = await Promise.all(next.map(({ id }) => this.#index.card(id)));
+    return next.flatMap((hit, at) => (cards[at] ? [this.#result(hit, cards[at], meant)] : []));
   }
 
-  #result({ score, missing }, card, wanted) {
-    const stems = this.#planner.stems;
-    const keysOf = (token) => stems.keys(token);
+  #result({ score, missing }, card, meant) {
+    const keysOf = (token) => this.#planner.stems.keys(token);
+    const wanted = (key) => meant.some(({ by }) => by(key));
     const isFound = (token) => keysOf(token).some(wanted);
-    const { anchor, heading, text } = bestPassage(card.s, keysOf, wanted);
+    const { anchor, heading, text } = bestPassage(card, keysOf, wanted);
     const shown = [card.t, heading, text].map((one) => marked(one, isFound));
     const matched = shown.flat().filter(({ found }) => found).map((piece) => piece.text);
     return {
@@ -58,25 +46,22 @@ export class Finder {
       kind: card.k,
       score,
       missing,
+      apart: areApart(card, meant.filter(({ typed }) => !missing.includes(typed)), keysOf),
       matched: [...new Set(matched.map((word) => word.toLowerCase()))],
       pieces: { title: shown[0], heading: shown[1], text: shown[2] },
     };
   }
 
-  // Terms that look most like what was typed: they share the most pairs of letters with it.
-  #closest(query) {
-    const stems = this.#planner.stems;
-    const pairs = (text) => {
-      const plain = tokens(text).map((token) => stems.folded(token));
-      return new Set(plain.flatMap((word) => [...word].slice(1).map((_, at) => word.slice(at, at + 2))));
-    };
-    const asked = pairs(query);
-    const alike = this.about.glossary.map(([title, url]) => {
-      const own = pairs(title);
-      const shared = [...own].filter((pair) => asked.has(pair)).length;
-      return { title, url, share: (2 * shared) / (own.size + asked.size || 1) };
-    });
-    alike.sort((one, other) => other.share - one.share);
-    return alike.slice(0, CLOSEST).map(({ title, url }) => ({ title, url }));
+  // Terms that hold a part of what was typed, then those that look most like it.
+  async #closest(query, near) {
+    const kindOf = await this.#index.kinds();
+    const holding = near().filter(({ id }) => kindOf(id) === "term").slice(0, CLOSEST);
+    const cards = await Promise.all(holding.map(({ id }) => this.#index.card(id)));
+    const folded = (text) => tokens(text).map((token) => this.#planner.stems.folded(token));
+    const terms = this.about.glossary.filter(([, url]) => url);
+    const alike = mostAlike(folded(query), terms, ([title]) => folded(title));
+    const chosen = new Map(cards.filter(Boolean).map(({ u, t }) => [u, t]));
+    for (const [title, url] of alike) if (chosen.size < CLOSEST) chosen.set(url, title);
+    return [...chosen].map(([url, title]) => ({ title, url }));
   }
 }

@@ -18,8 +18,10 @@ export class Messages {
     return this.word(`search.${key}` in this.#words ? key : "found.other", { count });
   }
 
-  missing(words) {
-    return words.length ? [this.word("missing", { words: words.join(", ") })] : [];
+  // How one result falls short of what was asked.
+  shortcomings({ missing, apart }) {
+    const told = missing.length ? [this.word("missing", { words: missing.join(", ") })] : [];
+    return apart ? [...told, this.word("apart")] : told;
   }
 
   // Everything a reader must know to take the results for what they are.

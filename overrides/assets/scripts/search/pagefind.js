@@ -1,5 +1,8 @@
+import { codedShares } from "./codes.js";
+
 // The index in pieces that Pagefind keeps; loaded piece by piece, none of it before it is asked for.
 const FIRST_LETTERS = 2;
+const NAMES = /.{7}/g;
 // Each word is fed once a page with a weight of its own, so how often it comes must not count again.
 const RANKING = { pageLength: 0.1, termFrequency: 0, termSaturation: 2 };
 
@@ -7,6 +10,15 @@ const json = async (address, cache = "default") => {
   const answer = await fetch(address, { cache });
   return answer.ok ? answer.json() : null;
 };
+
+// What Pagefind makes of the number of pages that have a word.
+const rarity = (all, pages) => Math.log((all + 1) / (pages + 0.5));
+
+// Names of records one after the other, by what they belong to -> the record's id -> that.
+const named = (lists) =>
+  new Map(
+    Object.entries(lists).flatMap(([of, names]) => names.match(NAMES).map((name) => [`zz_${name}`, of])),
+  );
 
 const once = (make) => {
   const made = new Map();
@@ -25,17 +37,34 @@ export async function openIndex(place) {
   });
   const [about, instance] = await Promise.all([json(`${place}words.json`, "no-cache"), starting]);
   if (!about) throw new Error(`${place}words.json`);
+  const search = async (word) => (await instance.search(word)).results;
   const found = once(async (word) => {
-    const { results } = await instance.search(word);
-    return new Map(results.map(({ id, score }) => [id, score]));
+    const shares = await Promise.all(codedShares(word, about.shares[word] ?? 1).map(search));
+    const all = shares.reduce((sum, one) => sum + one.length, 0);
+    const rare = (pages) => rarity(about.records, pages);
+    const scores = new Map();
+    for (const results of shares) {
+      // Each share was weighed as a word of its own.
+      const less = shares.length > 1 ? rare(all) / rare(results.length) : 1;
+      for (const { id, score } of results) scores.set(id, score * less);
+    }
+    return scores;
   });
   const spellings = once((letter) => json(`${place}spellings/${letter}.json`));
+  const pages = named(about.sections);
+  const kinds = once(async () => {
+    const told = await json(`${place}kinds.json`);
+    const known = named(told.others);
+    return (id) => known.get(id) ?? told.most;
+  });
   return {
     about,
     found,
+    pageOf: (id) => pages.get(id) ?? id,
+    kinds,
     card: once((id) => json(`${place}cards/${id}.json`)),
     spellings: async (word) => {
-      const letters = new Set(word.slice(0, FIRST_LETTERS));
+      const letters = new Set([...word.slice(0, FIRST_LETTERS)].filter((one) => about.letters.includes(one)));
       return (await Promise.all([...letters].map(spellings))).flatMap((words) => words ?? []);
     },
   };

@@ -3,6 +3,9 @@ import { tokenPlaces } from "./stems.js";
 
 const LONGEST = 200;
 const BEFORE = 60;
+// A sentence says more than a label of the same words.
+const SENTENCE = 40;
+const LONGER = 0.5;
 
 // Text in pieces, those that were found marked.
 export function marked(text, isFound) {
@@ -18,18 +21,40 @@ export function marked(text, isFound) {
   return pieces;
 }
 
-export function bestPassage(sections, keysOf, wanted) {
-  let best = { rank: -1, section: sections[0] ?? ["", "", ""], line: "", at: 0 };
+// What its title or its first sentence answers is shown from its top.
+export function bestPassage({ t: title, d: said, s: sections }, keysOf, wanted) {
+  const [first] = sections;
+  const lead = said ?? first[2].split("\n")[0];
+  const best = bestLine(sections, keysOf, wanted);
+  const above = first[0] ? new Set() : distinct(`${title}\n${lead}`, keysOf, wanted);
+  if (best && ![...best.words].every((word) => above.has(word))) {
+    return { anchor: best.section[0], heading: best.section[1], text: around(best.line, best.at) };
+  }
+  return { anchor: first[0], heading: first[1], text: around(lead, placed(lead, keysOf, wanted).at) };
+}
+
+// Whether the words stand on the page, but in none of its sections together.
+export function areApart({ t: title, s: sections }, words, keysOf) {
+  const holds = (text, { by }) => tokenPlaces(text).some(([token]) => keysOf(token).some(by));
+  const rest = words.filter((word) => !holds(title, word));
+  if (rest.length < 2) return false;
+  const parts = sections.map(([, heading, lines]) => `${heading}\n${lines}`);
+  const standing = rest.filter((word) => parts.some((part) => holds(part, word)));
+  return standing.length > 1 && !parts.some((part) => standing.every((word) => holds(part, word)));
+}
+
+function bestLine(sections, keysOf, wanted) {
+  let best = null;
   for (const section of sections) {
     const inHeading = distinct(section[1], keysOf, wanted);
     for (const line of section[2].split("\n")) {
       const { count, at } = placed(line, keysOf, wanted);
-      const rank = count + new Set([...inHeading, ...distinct(line, keysOf, wanted)]).size;
-      if (count + inHeading.size && rank > best.rank) best = { rank, section, line, at };
+      const words = new Set([...inHeading, ...distinct(line, keysOf, wanted)]);
+      const rank = count + words.size + (line.length >= SENTENCE ? LONGER : 0);
+      if (words.size && rank > (best?.rank ?? 0)) best = { rank, section, line, at, words };
     }
   }
-  const line = best.rank < 0 ? best.section[2].split("\n")[0] : best.line;
-  return { anchor: best.section[0], heading: best.section[1], text: around(line, best.at) };
+  return best;
 }
 
 const distinct = (text, keysOf, wanted) =>

@@ -8,6 +8,7 @@ const NAME = 3;
 const FEWEST_LETTERS = 3;
 const MENDED_FROM = 4;
 const LONG_BEGINNING = 5;
+const LONG_CUT = 7;
 const COVERAGE = 2;
 const FEW = 5;
 
@@ -21,6 +22,10 @@ const common = (sets) =>
       .filter(([id]) => sets.every((one) => one.has(id)))
       .map(([id]) => [id, sets.reduce((sum, one) => sum + one.get(id), 0) / sets.length]),
   );
+
+const bestFirst = (one, other) => other.score - one.score;
+
+const longestFirst = (one, other) => other.length - one.length;
 
 const missing = ({ words }, known) =>
   known.map(({ typed }) => typed).filter((typed) => !words.includes(typed));
@@ -56,20 +61,25 @@ export class Planner {
     ]);
     if (typing && words.length && !/\s$/.test(query)) await this.#askBeginning(words.at(-1));
     names.push(...(await this.#translate(foreign, words, notes)));
-    for (const word of words.filter(({ scores }) => !scores.size)) await this.#mend(word, notes);
+    await Promise.all(words.filter(({ scores }) => !scores.size).map((word) => this.#mend(word)));
+    notes.corrected = words.flatMap(({ corrected }) => corrected ?? []);
     notes.unknown = words.filter(({ scores }) => !scores.size).map(({ typed }) => typed);
     const known = words.filter(({ scores }) => scores.size);
     const hits = this.#ranked(known);
     await this.#nameFirst([...names, words.map(({ keys }) => keys[0])], hits);
-    const worth = this.#worthShowing(hits, known, notes);
+    const worth = this.#onePerPage(this.#worthShowing(hits, known, notes));
     const kept = await this.#ofKind(worth, kind);
-    const keys = new Set(words.flatMap((word) => [...word.keys, ...word.told]));
-    const beginnings = words.flatMap((word) => word.beginnings);
+    const meant = words.map(({ typed, keys, told, beginnings }) => {
+      const all = new Set([...keys, ...told]);
+      return { typed, by: (key) => all.has(key) || beginnings.some((one) => key.startsWith(one)) };
+    });
     return {
       hits: kept,
       elsewhere: worth.length - kept.length,
+      kinds: () => this.#kinds(worth),
       notes,
-      wanted: (key) => keys.has(key) || beginnings.some((beginning) => key.startsWith(beginning)),
+      near: () => [...hits.values()].sort(bestFirst),
+      meant,
     };
   }
 
@@ -89,11 +99,16 @@ export class Planner {
 
   // Terms of the glossary that the query names in the other language, and not in this one too.
   #foreignTerms(query, words) {
-    const stems = tokens(query).flatMap((token) => this.#others.keys(token).slice(0, 1));
-    const asked = ` ${stems.join(" ")} `;
-    return this.#index.about.glossary.flatMap(([title, , theirs, phrases]) => {
-      const phrase = phrases.find((one) => asked.includes(` ${one} `));
-      if (!phrase) return [];
+    const known = tokens(query).filter((token) => this.#others.keys(token).length);
+    const stems = known.map((token) => this.#others.keys(token)[0]);
+    const written = known.map((token) => this.#others.folded(token));
+    const asked = ` ${stems.join(" ")}  ${written.join(" ")} `;
+    const named = this.#index.about.glossary.flatMap(([title, , theirs, phrases]) => {
+      const phrase = phrases.filter((one) => asked.includes(` ${one} `)).sort(longestFirst)[0];
+      return phrase ? [{ title, theirs, phrase }] : [];
+    });
+    const partOf = (one) => named.some(({ phrase }) => phrase !== one && ` ${phrase} `.includes(` ${one} `));
+    return named.filter(({ phrase }) => !partOf(phrase)).flatMap(({ title, theirs, phrase }) => {
       const own = tokens(title.split(/[,;(]/)[0]).flatMap((token) => this.#stems.keys(token).slice(0, 1));
       const same = own.every((key) => words.some(({ keys }) => keys.includes(key)));
       const from = phrase.split(" ");
@@ -107,7 +122,8 @@ export class Planner {
       const found = common(await this.#askAll(own));
       if (!found.size) continue;
       for (const word of words) {
-        if (!from.includes(this.#others.keys(word.typed)[0])) continue;
+        const ways = [this.#others.keys(word.typed)[0], this.#others.folded(word.typed)];
+        if (!ways.some((way) => from.includes(way))) continue;
         add(word.scores, found, LESS.translated);
         word.told.push(...own);
       }
@@ -121,28 +137,33 @@ export class Planner {
     return Promise.all(keys.map((key) => this.#index.found(coded(key))));
   }
 
-  async #mend(word, notes) {
-    if (!(await this.#mendTypo(word, notes))) await this.#mendEnd(word);
+  async #mend(word) {
+    if (!(await this.#mendTypo(word))) await this.#mendEnd(word);
   }
 
-  async #mendTypo(word, notes) {
+  async #mendTypo(word) {
     const plain = this.#stems.folded(word.typed);
     if (plain.length < MENDED_FROM || /[0-9.]/.test(plain)) return false;
     const near = nearest(plain, await this.#index.spellings(plain), this.#stems);
     if (!near.length) return false;
     const meant = near.map((one) => this.#stems.keys(one));
-    const found = await this.#askAll(meant.map(([key]) => key));
+    // Their names too, which a query of this word alone will ask for.
+    const [found] = await Promise.all([
+      this.#askAll(meant.map(([key]) => key)),
+      ...meant.map(([key]) => this.#named([key])),
+    ]);
     for (const scores of found) add(word.scores, scores, LESS.typo);
     if (!word.scores.size) return false;
     word.told.push(...meant.flat());
     word.keys = meant[0];
-    notes.corrected.push({ typed: word.typed, used: near });
+    word.corrected = { typed: word.typed, used: near };
     return true;
   }
 
   async #mendEnd(word) {
     for (const key of word.keys) {
-      for (let end = key.length; end >= Math.max(LONG_BEGINNING, key.length - 1); end -= 1) {
+      for (const end of [key.length, key.length - 1]) {
+        if (end < (end < key.length ? LONG_CUT : LONG_BEGINNING)) continue;
         const beginning = key.slice(0, end);
         add(word.scores, await this.#index.found(codedBeginning(beginning)), LESS.beginning);
         if (!word.scores.size) continue;
@@ -172,8 +193,8 @@ export class Planner {
 
   async #nameFirst(names, hits) {
     const top = Math.max(0, ...[...hits.values()].map(({ score }) => score));
-    for (const name of names) {
-      for (const id of (await this.#named(name)).keys()) {
+    for (const named of await Promise.all(names.map((name) => this.#named(name)))) {
+      for (const id of named.keys()) {
         const hit = hits.get(id);
         if (hit && !hit.named) Object.assign(hit, { score: hit.score + NAME * top, named: true });
       }
@@ -185,8 +206,8 @@ export class Planner {
   #worthShowing(hits, known, notes) {
     const { unknown, corrected } = notes;
     if (unknown.length && (corrected.length || unknown.length >= known.length)) return [];
-    const all = [...hits.values()].sort((one, other) => other.score - one.score);
-    for (const hit of all) hit.missing = missing(hit, known);
+    const all = [...hits.values()].sort(bestFirst);
+    for (const hit of all) hit.missing = hit.words.length < known.length ? missing(hit, known) : [];
     const whole = all.filter((hit) => !hit.missing.length);
     if (!whole.length && (corrected.length || unknown.length)) return [];
     notes.partial = all.length > 0 && !whole.length;
@@ -195,10 +216,26 @@ export class Planner {
     return [...whole, ...part.slice(0, room)];
   }
 
+  // A chapter may be found by several of its sections: by the best one.
+  #onePerPage(hits) {
+    const seen = new Set();
+    return hits.filter(({ id }) => {
+      const page = this.#index.pageOf(id);
+      return !seen.has(page) && seen.add(page);
+    });
+  }
+
+  // How many hits are of each kind, of those that have any.
+  async #kinds(hits) {
+    const kindOf = await this.#index.kinds();
+    const counts = new Map();
+    for (const { id } of hits) counts.set(kindOf(id), (counts.get(kindOf(id)) ?? 0) + 1);
+    return counts;
+  }
+
   async #ofKind(hits, kind) {
-    const code = this.#index.about.kinds[kind]?.[1];
-    if (!code) return hits;
-    const ofKind = await this.#index.found(code);
-    return hits.filter(({ id }) => ofKind.has(id));
+    if (!(kind in this.#index.about.kinds)) return hits;
+    const kindOf = await this.#index.kinds();
+    return hits.filter(({ id }) => kindOf(id) === kind);
   }
 }

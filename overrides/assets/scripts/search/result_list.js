@@ -32,13 +32,27 @@ export class ResultList {
     return [...this.#list.querySelectorAll("a")];
   }
 
-  async fillKinds(select, chosen = "") {
-    if (select.options.length > 1) return;
+  // Without hits there is nothing to choose from.
+  hideKinds(select, { results, elsewhere }) {
+    select.closest("label").hidden = !results.length && !elsewhere;
+  }
+
+  // Offers the kinds that have hits; the one that is chosen stays.
+  async offerKinds(select, found) {
+    const number = this.#asked;
     const { about } = await this.#own.finder();
-    const named = Object.entries(about.kinds).map(([kind, [word]]) => [word, kind]);
+    const counts = await found.kinds();
+    if (number !== this.#asked) return;
+    const chosen = select.value;
+    if (chosen && !counts.has(chosen)) counts.set(chosen, 0);
+    const messages = new Messages(about);
+    const named = [...counts].map(([kind, count]) => [about.kinds[kind], kind, count]);
     named.sort(([one], [other]) => one.localeCompare(other, this.#own.language));
-    select.append(...named.map(([word, kind]) => new Option(word, kind)));
-    select.value = chosen in about.kinds ? chosen : "";
+    const options = named.map(
+      ([word, kind, count]) => new Option(messages.word("kind_count", { kind: word, count }), kind),
+    );
+    select.replaceChildren(select.options[0], ...options);
+    select.value = chosen;
   }
 
   clear() {
@@ -52,7 +66,7 @@ export class ResultList {
   async show(query, options) {
     if (!query.trim()) {
       this.clear();
-      return { results: [], more: false };
+      return { results: [], elsewhere: 0, more: false, kinds: async () => new Map() };
     }
     this.#asked += 1;
     const number = this.#asked;
@@ -88,15 +102,16 @@ export class ResultList {
     return element("div", "", element("p", "", messages.word("closest")), list);
   }
 
-  #item({ title, url, kind, pieces, missing }, at, kinds, messages) {
+  #item(result, at, kinds, messages) {
+    const { title, url, kind, pieces } = result;
     const heading = pieces.heading.length ? [" › ", ...inPieces(pieces.heading)] : [];
     const link = element(
       "a",
       "search__result",
-      element("span", "search__kind", kinds[kind]?.[0] ?? ""),
+      element("span", "search__kind", kinds[kind] ?? ""),
       element("span", "search__title", ...inPieces(pieces.title), ...heading),
       element("span", "search__passage", ...inPieces(pieces.text)),
-      ...messages.missing(missing).map((told) => element("span", "search__missing", told)),
+      ...messages.shortcomings(result).map((told) => element("span", "search__missing", told)),
     );
     link.href = this.#address(url);
     link.dataset.title = title;

@@ -1,12 +1,13 @@
 // The index as one table that a classic script has laid out: for a copy opened from a disk.
+// Scores are those that Pagefind gives with the same weights.
 export function openTable({ about, words, cards, spellings }) {
   const sorted = Object.keys(words).sort();
   const scored = (word) => {
     const byWeight = Object.entries(words[word]);
     const pages = byWeight.reduce((sum, [, numbers]) => sum + numbers.length, 0);
-    const rarity = Math.log(1 + cards.length / pages);
+    const rarity = Math.log((cards.length + 1) / (pages + 0.5));
     return byWeight.flatMap(([weight, numbers]) =>
-      numbers.map((number) => [number, rarity * Math.sqrt(weight)]),
+      numbers.map((number) => [number, rarity * weight]),
     );
   };
   const startingWith = (beginning) => {
@@ -30,6 +31,8 @@ export function openTable({ about, words, cards, spellings }) {
       }
       return scores;
     },
+    kinds: async () => (number) => cards[number].k,
+    pageOf: (number) => cards[number].u,
     card: async (number) => cards[number],
     spellings: async (word) => [...new Set(word.slice(0, 2))].flatMap((one) => spellings[one] ?? []),
   };

@@ -1,5 +1,6 @@
 // Words of the site that a mistyped word may have been meant as.
 const LONG = 10;
+const SHORT = 6;
 const FAR = 3;
 
 // Edits between two words, up to FAR; two neighbours that changed places are one edit.
@@ -21,18 +22,26 @@ export function distance(one, other) {
   return row[other.length];
 }
 
+// Whether one may be the other mistyped: of a short word every letter counts, and only their order
+// or a letter too many or too few may be wrong.
+function isNear(one, other) {
+  const edits = distance(one, other);
+  if (edits > (one.length >= LONG ? 2 : 1)) return false;
+  const sameLetters = () => [...one].sort().join() === [...other].sort().join();
+  return edits === 0 || one.length > SHORT || one.length !== other.length || sameLetters();
+}
+
 // The nearest of the words, those of most pages first; none that is too far for its length.
 export function nearest(typed, words, stems, most = 3) {
-  const allowed = typed.length >= LONG ? 2 : 1;
   const stem = stems.keys(typed)[0] ?? typed;
   const near = [];
   for (const word of words) {
     const plain = stems.folded(word);
-    let edits = distance(typed, plain);
-    if (edits > allowed && stem.length > 4) {
-      edits = Math.max(1, distance(stem, stems.keys(word)[0] ?? plain)) + 0.5;
+    if (isNear(typed, plain)) near.push([distance(typed, plain), word]);
+    else if (stem.length > 4) {
+      const other = stems.keys(word)[0] ?? plain;
+      if (isNear(stem, other)) near.push([Math.max(1, distance(stem, other)) + 0.5, word]);
     }
-    if (edits <= allowed + 0.5) near.push([edits, word]);
   }
   const least = Math.min(...near.map(([edits]) => edits));
   const chosen = new Map();
