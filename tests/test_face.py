@@ -142,7 +142,7 @@ def test_the_part_of_a_page_is_marked_in_the_tabs(
     assert len(marked) == (0 if kind.name in OF_NO_PART else 1)
 
 
-OF_NO_PART = {"form", "short form", "search results", "missing page"}
+OF_NO_PART = {"form", "short form", "form for any entry", "search results", "missing page"}
 """Types of pages that stand beside the menu."""
 
 

@@ -181,7 +181,7 @@ def test_what_scrolls_sideways_shows_it(
 ) -> None:
     """By a shade at its edge, by a name, and by the keyboard."""
     page = contexts().new_page()
-    for path in ("/traceability/", "/status/", "/pl/codebook/", "/worksheets/mapa-akteru/"):
+    for path in ("/traceability/", "/pl/status/", "/worksheets/mapa-akteru/"):
         page.goto(served(site) + path)
         found: list[list[bool]] = page.evaluate(
             """[...document.querySelectorAll("article *")]

@@ -64,13 +64,15 @@ def lost(article: str, pages: tuple[str, ...], choices: str = "") -> list[str]:
 
 
 def stranded(page: Page, told: Printed) -> list[str]:
-    """Headings that are the last thing on a page other than the last."""
+    """Headings that are the last thing on a page other than the last; they begin at its edge."""
     headings = page.locator("article :is(h2, h3)").all_inner_texts()
     known = {" ".join(one.split()) for one in headings}
-    last = {" ".join(one.split()[-12:]) for one in told.pages[:-1] if one.strip()}
-    return sorted(
-        one for one in known if any(end == one or end.endswith(f" {one}") for end in last)
-    )
+    last = set()
+    for one in told.pages[:-1]:
+        lines = [line.rstrip() for line in one.splitlines() if line.strip()]
+        if not lines[-1].startswith("   "):
+            last |= {" ".join(" ".join(lines[-count:]).split()) for count in (1, 2, 3)}
+    return sorted(known & last)
 
 
 def test_a_lost_word_is_noticed() -> None:
