@@ -77,8 +77,8 @@ def search_cost(folder: Path, data: Path | None = None, most_pages: int = 0) -> 
     made = json.loads((folder / REPORT).read_text("utf-8"))
     with browsed(site) as (page, address):
         reached = [_first_answer(page, address, language) for language in LANGUAGES]
-        misses = _misses(page, address) if data is None and not most_pages else {}
         seconds = [one for language in LANGUAGES for one in _answers(page, address, language)]
+        misses = _misses(page, address) if data is None and not most_pages else {}
     pages = most_pages or pages_in(site) // len(LANGUAGES)
     shutil.rmtree(site)
     shutil.rmtree(folder / "no-cache")
