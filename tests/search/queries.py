@@ -35,7 +35,7 @@ class Query:
 
 
 def queries(half: str = "*") -> list[Query]:
-    """The queries of one half (tuning, held-out, fresh), or all of them."""
+    """The queries of one part (tuning, held-out, fresh, later, other), or all of them."""
     return [
         Query(path.stem.partition("-")[0], sort, line["query"], tuple(line["pages"]))
         for path in sorted(FOLDER.glob(f"*-{half}.yml"))
