@@ -1,6 +1,7 @@
 """Choosing, sorting, sharing and comparing as readers do it, with scripts and without."""
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -252,6 +253,11 @@ def test_on_a_phone_the_facets_are_a_panel_for_the_keyboard_too(
     page.keyboard.press("Escape")
     assert not page.locator("#facets").is_visible()
     expect(page.locator(".catalogue [role=status]").first).to_contain_text(str(number))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.locator(".catalogue input[type=search]").fill("xyzzy")
+    status = page.locator(".catalogue [role=status]").first
+    expect(status).to_have_text(re.compile(r"^\D+$"))
+    expect(status).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 

@@ -142,6 +142,7 @@ def test_every_entry_comes_out_of_the_form_as_it_went_in(
             continue
         page.goto(f"{address}/contribute/?practice={path.stem}")
         page.locator(".form-editing", has_text=before["title"]["cs"]).wait_for()
+        assert page.locator(".form-unknown").is_hidden(), path.stem
         page.evaluate(FILL, [["+read", True]])
         (text,) = files_of(page).values()
         after = yaml.safe_load(text)

@@ -68,7 +68,7 @@ export async function start(root) {
     shown.querySelector("strong").textContent = wanted;
   }
   if (edited) {
-    const shown = root.querySelector(".form-editing");
+    const shown = root.querySelector(".form-editing:not(.form-unknown)");
     shown.hidden = false;
     shown.querySelector("strong").textContent = titleOf(edited.entry, facts);
     for (const box of form.elements.language) {
