@@ -50,6 +50,7 @@ CODES_OF_PROBLEMS = (
     "not_number", "number_too_small", "number_too_large", "not_a_date", "not_a_day",
     "no_such_date", "period_order", "consent_holder", "bad_file_name", "reserved_name",
     "not_read", "id_taken", "web_address", "holder_not_written", "not_anonymised",
+    "not_published",
 )  # fmt: skip
 """All that can be wrong with what a form can express."""
 PIECES = ("form", "change", "report", "question", "steps", "problem", "ways")

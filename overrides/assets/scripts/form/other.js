@@ -1,4 +1,4 @@
-/* What the check says of files and texts as a whole: names, links, personal data, and two ticks. */
+/* What the check says of files and texts as a whole: names, links, personal data, consent and ticks. */
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const ADDRESS = /^https?:\/\/[^\s<>"'\\@]+$/;
@@ -17,6 +17,9 @@ export function otherProblems({ entry, values, known, find, edited }) {
   }
   if (values.consent?.anonymised === false) {
     problems.push({ code: "not_anonymised", path: ["consent", "anonymised"], values: {}, severity: "question" });
+  }
+  if (values.consent?.basis === "published_source" && values["+source"]?.own) {
+    problems.push({ code: "not_published", path: ["consent", "basis"], values: {} });
   }
   if (!values["+read"]) {
     problems.push({ code: "not_read", path: ["+read"], values: {} });
