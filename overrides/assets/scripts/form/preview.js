@@ -4,6 +4,7 @@ import { dateShown } from "./dates.js";
 import { titleOf } from "./original.js";
 
 const at = (entry, path) => path.split(".").reduce((value, part) => value?.[part], entry);
+const isEmpty = (value) => value === undefined || value === null || (Array.isArray(value) && !value.length);
 
 export function preview(root, { entry, files }, form, { language, languages, words }) {
   const isNew = new Map(files.map(({ id, fields }) => [id, titleOf(fields, { language, languages })]));
@@ -23,8 +24,9 @@ export function preview(root, { entry, files }, form, { language, languages, wor
     shown.lang = written ?? language;
     return shown;
   };
+  leaveOut(page, entry);
   for (const one of page.querySelectorAll("[data-text]")) {
-    one.append(line(entry[one.dataset.text]));
+    one.append(line(at(entry, one.dataset.text)));
   }
   for (const one of page.querySelectorAll("[data-fact]")) {
     one.append(fact(one.dataset.fact, at(entry, one.dataset.fact), { label, line, unknown, language }));
@@ -49,6 +51,15 @@ export function preview(root, { entry, files }, form, { language, languages, wor
   place.focus();
 }
 
+/* What the page does not show when the source says nothing of it. */
+function leaveOut(page, entry) {
+  for (const one of page.querySelectorAll("[data-if]")) {
+    if (one.dataset.if.split(" ").every((path) => isEmpty(at(entry, path)))) {
+      one.remove();
+    }
+  }
+}
+
 function element(name, className, text) {
   const made = document.createElement(name);
   if (className) {
@@ -65,7 +76,7 @@ function paragraph(...content) {
 }
 
 function fact(name, value, { label, line, unknown, language }) {
-  if (value === undefined || value === null || (Array.isArray(value) && !value.length)) {
+  if (isEmpty(value)) {
     return unknown();
   }
   if (name === "place") {
