@@ -354,6 +354,37 @@ def test_entries_stand_side_by_side(language: str, shown: Callable[..., Page]) -
     assert narrow.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+@pytest.mark.parametrize("first", ["semnevice", "projects/romodrom-semnevice"])
+def test_a_project_and_a_practice_say_the_same_in_one_row(
+    first: str, language: str, shown: Callable[..., Page]
+) -> None:
+    pair = ["semnevice", "projects/romodrom-semnevice"]
+    said = UI[language]
+    practice = entries("practices")["semnevice"]
+    lead = entries("organisations")[practice["organisations"][0]]["title"][language]
+    both = [first, *(one for one in pair if one != first)]
+    compared = rows(shown(f"{LANGUAGES[language]}/compare/?entries={','.join(both)}"))
+    for field, value in (
+        ("field.place", practice["place"]["label"][language]),
+        ("field.organisations", lead),
+        ("field.period", "2018"),
+    ):
+        assert all(value in cell for cell in compared[said[field]]), field
+    assert not {said["field.places"], said["field.lead"]} & compared.keys()
+    projects = "projects/romodrom-semnevice,projects/spolecnou-cestou"
+    compared = rows(shown(f"{LANGUAGES[language]}/compare/?entries={projects}"))
+    assert {said["field.places"], said["field.lead"]} <= compared.keys()
+
+
+def rows(page: Page) -> dict[str, list[str]]:
+    """Label -> what each entry of a comparison says there."""
+    page.locator(".compare__table").wait_for()
+    cells = page.locator(".compare__table tbody tr:has(td)").evaluate_all(
+        "all => all.map(row => [...row.cells].map(one => one.innerText))"
+    )
+    return {plain(label): [plain(cell) for cell in values] for label, *values in cells}
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_axe_finds_nothing_while_a_reader_chooses_and_compares(
     width: int, language: str, site: Path, served: SHOW, browser: Browser

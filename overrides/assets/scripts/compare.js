@@ -47,7 +47,7 @@ class Comparison {
         return { name };
       }
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      return { name, address, ...read(page.querySelector("article"), address) };
+      return { name, address, ...read(page.querySelector("article"), address, this.words.same) };
     } catch {
       return { name };
     }
@@ -130,13 +130,19 @@ class Comparison {
   }
 }
 
-/** Label and content of every fact and section of an entry's page, as text and plain links. */
-function read(article, address) {
+/**
+ * Label and content of every fact and section of an entry's page, as text and plain links. What
+ * kinds of entries call differently has one key, made of the label in `same`.
+ */
+function read(article, address, same) {
   const rows = new Map();
   const facts = article.querySelector("dl.facts");
   for (const term of facts?.querySelectorAll(":scope > dt") ?? []) {
-    rows.set(`fact ${term.textContent.trim()}`, {
-      label: term.textContent.trim(),
+    const label = term.textContent.trim();
+    const common = same[label] ?? label;
+    rows.set(`fact ${common}`, {
+      label,
+      common,
       content: blocks(term.nextElementSibling, address),
     });
   }
@@ -207,12 +213,16 @@ function paragraph(element, address) {
   return copy;
 }
 
-/** Every label once: those of the first entry in its order, then what only others have. */
+/**
+ * Every label once: those of the first entry in its order, then what only others have. A fact that
+ * these entries call differently has the label common to their kinds.
+ */
 function labels(entries) {
   const found = new Map();
   for (const { rows } of entries) {
-    for (const [key, { label }] of rows) {
-      found.set(key, found.get(key) ?? label);
+    for (const [key, { label, common }] of rows) {
+      const before = found.get(key) ?? label;
+      found.set(key, before === label ? label : common ?? before);
     }
   }
   const facts = [...found].filter(([key]) => key.startsWith("fact "));
