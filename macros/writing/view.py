@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence, Sized
 from dataclasses import dataclass, field
 from heapq import nsmallest
+from itertools import islice
 from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from markupsafe import Markup
@@ -131,6 +132,14 @@ class View(Ways):
     def entries(self, kind: str) -> list[Entry]:
         """All entries of a kind: by their order where they have one, else by name."""
         return self.sorted(kind, self.library.entries(kind))
+
+    def between(self, kind: str, first: int, after: int) -> list[Entry]:
+        """The entries at some places of the kind's order; the page looks at no others."""
+        return [self.entry(kind, id) for id in islice(self._places(kind), first, after)]
+
+    def total(self, kind: str) -> int:
+        """How many entries a kind has."""
+        return len(self._places(kind))
 
     def chosen(self, kind: str, ids: Iterable[str]) -> list[Entry]:
         """Entries of a kind by their ids."""

@@ -120,19 +120,18 @@ class Writer:
         where = self._addresses(*index_parts(folder, number))
         view = self.view(where[self.language])
         title = view.heading(f"kind.{kind}.many")
-        entries = view.entries(kind)
+        total, most = view.total(kind), on_a_page(kind)
         pages = [
             view.root + self._addresses(*index_parts(folder, one))[self.language][1:]
-            for one in range(1, index_pages(kind, len(entries)) + 1)
+            for one in range(1, index_pages(kind, total) + 1)
         ]
         template = self.templates.select_template([f"{kind}/index.html.j2", "index.html.j2"])
-        most = on_a_page(kind)
         body = template.render(
             view=view,
             kind=kind,
             title=title,
-            total=len(entries),
-            entries=entries[(number - 1) * most : number * most],
+            total=total,
+            entries=view.between(kind, (number - 1) * most, number * most),
             pages=pages,
             number=number,
             choosing=facet_choices(view, (kind,)) if kind in CHOSEN and number == 1 else (),
