@@ -51,11 +51,12 @@ class Options:
 
     def edit_address(self, path: str | None) -> str | None:
         """Where a file of the project is edited; None without a repository or a file."""
-        if not self.repo_url or path is None:
+        edit = Repository(self.repo_url).edit
+        if edit is None or path is None:
             return None
         if path.startswith("data/") and not self.data.is_relative_to(self.project):
             return None  # data from elsewhere lie in another repository, or in none
-        return f"{Repository(self.repo_url).edit}{path}"
+        return edit + path
 
 
 def options(project: Path, environment: Mapping[str, str] = os.environ) -> Options:

@@ -4,6 +4,7 @@ All of it comes from the JSON Schemas of the models; nothing is listed a second 
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from macros.model.kinds import KINDS
@@ -11,7 +12,8 @@ from macros.model.kinds import KINDS
 # Any below: parts of JSON Schemas, nested JSON of no fixed form.
 
 
-def texts_of_kinds() -> Mapping[str, Mapping[str, object]]:
+@cache  # the same for every language of a build
+def texts_of_kinds() -> Mapping[str, Mapping[str, Any]]:
     """First part of a page's address -> its kind, its folder and its texts: path -> characters."""
     return {
         kind.address: {"kind": name, "folder": kind.folder, "texts": _texts(kind.model)}
@@ -22,13 +24,8 @@ def texts_of_kinds() -> Mapping[str, Mapping[str, object]]:
 
 def fields_of_texts() -> frozenset[str]:
     """Every field on the way to a text."""
-    return frozenset(
-        name
-        for kind in KINDS.values()
-        if kind.address is not None
-        for path in _texts(kind.model)
-        for name in path.split(".")
-    )
+    kinds = texts_of_kinds().values()
+    return frozenset(name for kind in kinds for path in kind["texts"] for name in path.split("."))
 
 
 def _texts(model: Any) -> Mapping[str, int]:
