@@ -2,6 +2,7 @@
 
 const PAUSE = 400;
 const isFields = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+const isNumber = (part) => /^[0-9]+$/.test(part);
 
 /* Every text of an entry, and where one could stand: [path in the entry, characters that fit]. */
 function* textsIn(value, limits, path = [], names = "") {
@@ -13,14 +14,13 @@ function* textsIn(value, limits, path = [], names = "") {
     }
   } else if (isFields(value)) {
     for (const [name, inner] of Object.entries(value)) {
-      const numbered = /^[0-9]+$/.test(name); // a number instead of a name: what stands in a field of a sheet
-      yield* textsIn(inner, limits, [...path, name], numbered ? names : [names, name].filter(Boolean).join("."));
+      // A number instead of a name: what stands in a field of a sheet.
+      yield* textsIn(inner, limits, [...path, name], isNumber(name) ? names : [names, name].filter(Boolean).join("."));
     }
   }
 }
 
 const at = (value, path) => path.reduce((inner, part) => inner?.[part], value);
-const isNumber = (part) => /^[0-9]+$/.test(part);
 
 function called(path, { labels, words }) {
   const parts = [];

@@ -1,25 +1,19 @@
 /* The form by which a practice is sent in, changed or translated; its HTML is made at build. */
 
-// The other forms take these from here: a file of their own would be one more for each page.
-export { draft } from "./form/draft.js";
-export { fileOf, today } from "./form/entry.js";
-export { judge } from "./form/judge.js";
-export { messages } from "./form/messages.js";
-export { original, titleOf } from "./form/original.js";
-export { ofText } from "./form/other.js";
-export { loadedRules } from "./form/rules.js";
-export { copies, filled, ways } from "./form/ways.js";
 import { draft } from "./form/draft.js";
 import { read, write } from "./form/values.js";
 import { movable, numbered } from "./form/lists.js";
 import { judge } from "./form/judge.js";
-import { entryOf, freeId, plainName, sentFiles } from "./form/entry.js";
+import { entryOf, fileOf, freeId, plainName, sentFiles, today } from "./form/entry.js";
 import { messages } from "./form/messages.js";
 import { namesTaken, original, titleOf } from "./form/original.js";
 import { loadedRules } from "./form/rules.js";
 import { preview } from "./form/preview.js";
-import { otherProblems } from "./form/other.js";
-import { ways } from "./form/ways.js";
+import { ofText, otherProblems } from "./form/other.js";
+import { copies, filled, ways } from "./form/ways.js";
+
+// The other forms take these from here: a file of their own would be one more for each page.
+export { copies, draft, fileOf, filled, judge, loadedRules, messages, ofText, original, titleOf, today, ways };
 
 const PAUSE = 400;
 
