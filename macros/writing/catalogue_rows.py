@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..model.kinds import KINDS
 from .choosing import FOLDER, in_order
 from .page import address
 from .writer import CHOSEN, Writer
@@ -25,7 +26,13 @@ def catalogue_rows(writer: Writer) -> Iterator[tuple[str, str]]:
     entries = [(kind, view.library.entry(kind, id)) for kind, id, _ in named]
     newest = max((entry.updated.toordinal() for _, entry in entries), default=0)
     parts = max(1, -(-len(named) // ROWS_A_FILE))
-    head = {"values": known, "parts": parts, "spellings": view.tongue.spellings}
+    folders = {kind: KINDS[kind].folder for kind in CHOSEN}
+    head = {
+        "values": known,
+        "folders": folders,
+        "parts": parts,
+        "spellings": view.tongue.spellings,
+    }
     for part in range(parts):
         here = slice(part * ROWS_A_FILE, (part + 1) * ROWS_A_FILE)
         rows = {

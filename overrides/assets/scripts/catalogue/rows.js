@@ -16,6 +16,7 @@ export class Rows {
   async load() {
     const first = await fetched(`${this.home}rows-1.json`);
     this.parts = first.parts;
+    this.folders = first.folders;
     this.spellings = first.spellings;
     this.facets = Object.entries(first.values);
     this.names = this.facets.flatMap(([facet, values]) => values.map((value) => `${facet}=${value}`));
@@ -33,7 +34,7 @@ export class Rows {
     const values = this.numbered(said, ids.length);
     ids.forEach((id, place) => {
       const names = values[place].map((number) => this.names[number].split("="));
-      const folder = `${names.find(([facet]) => facet === "kind")[1]}s`;
+      const folder = this.folders[names.find(([facet]) => facet === "kind")[1]];
       if (!this.folder || folder === this.folder) {
         const years = names.map(([facet, value]) => (facet === "year" && Number(value)) || 0);
         const row = { key: `${folder}/${id}`, title: titles[place], year: Math.max(...years), age: days[place] };
