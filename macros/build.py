@@ -9,7 +9,8 @@ from pathlib import Path
 
 from .book_files import add_books
 from .editions import with_editions
-from .handbook import Handbook, ProblemsFound, read_handbook
+from .handbook import Handbook, ProblemsFound
+from .inspection import read_handbook
 from .options import Options, options, project_folder
 from .previews import with_previews
 from .printing.epub import PandocFailed

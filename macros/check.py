@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .handbook import inspect
+from .inspection import inspect
 from .options import options, project_folder
 from .reading.problem import Problem
 from .reading.report import as_github, as_json, as_text, fill

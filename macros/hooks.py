@@ -22,7 +22,8 @@ from macros.drawing.topology import borders
 from macros.editions import with_editions
 from macros.finished_prose import FinishedProse
 from macros.frame import BrokenEntryLink, Frame, Head, menu_items
-from macros.handbook import Handbook, ProblemsFound, read_handbook
+from macros.handbook import Handbook, ProblemsFound
+from macros.inspection import read_handbook
 from macros.live import Live
 from macros.live_server import LiveServer
 from macros.options import options

@@ -8,7 +8,8 @@ from typing import Any
 
 from .editions import with_files_of
 from .entry_pages import EntryPages, facts_of, pages_kept
-from .handbook import Handbook, ProblemsFound, read_handbook
+from .handbook import Handbook, ProblemsFound
+from .inspection import read_handbook
 from .kept_pages import Facts, KeptPages
 from .options import SETTINGS, Options
 from .pages import PagePlan, menu, plans_for_shells

@@ -7,7 +7,8 @@ renamed with its former id, but its address never leads nowhere.
 import sys
 from collections.abc import Sequence
 
-from .handbook import Handbook, ProblemsFound, read_handbook
+from .handbook import Handbook, ProblemsFound
+from .inspection import read_handbook
 from .model.kinds import KINDS
 from .options import options, project_folder
 from .reading.published_ids import PUBLISHED

@@ -15,7 +15,8 @@ from pathlib import Path
 from .build import SiteFaulty, build
 from .contribution.intake import Intake, TooMuch, lay_out
 from .contribution.summary import Review, ShownEntry, summary
-from .handbook import Inspection, ProblemsFound, inspect
+from .handbook import ProblemsFound
+from .inspection import Inspection, inspect
 from .model.kinds import KINDS
 from .model.texts import texts_of
 from .options import Options, options, project_folder

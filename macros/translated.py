@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from .catalogue import Catalogue
 from .chapter_states import fingerprints as section_marks
 from .chapter_states import original_of, record_name, sections_of
-from .handbook import Handbook, ProblemsFound, read_handbook
+from .handbook import Handbook, ProblemsFound
+from .inspection import read_handbook
 from .model.entry import Entry
 from .model.kinds import KINDS
 from .model.texts import original_language, texts_of

@@ -11,7 +11,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from macros.data_files import data_files
-from macros.handbook import Handbook, read_handbook
+from macros.handbook import Handbook
+from macros.inspection import read_handbook
 from macros.model.kinds import KINDS
 from macros.open_data.columns import SEPARATOR, columns
 from macros.open_data.csv_table import FORMULA, csv_text

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from macros.handbook import Handbook, read_handbook
+from macros.handbook import Handbook
+from macros.inspection import read_handbook
 from macros.model.figure import Figure
 from macros.model.texts import texts_of
 from macros.options import options

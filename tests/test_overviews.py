@@ -12,7 +12,8 @@ from pydantic import BaseModel
 from macros.drawing.bars import LETTERS, Measure, Part, chart
 from macros.drawing.map_picture import Spot, enlarged_map, is_enlarged, whole_map
 from macros.drawing.topology import borders
-from macros.handbook import Handbook, read_handbook
+from macros.handbook import Handbook
+from macros.inspection import read_handbook
 from macros.model.event import Event
 from macros.model.kinds import KINDS
 from macros.model.project import Project

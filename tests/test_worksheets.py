@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from macros.catalogue import Catalogue
-from macros.handbook import read_handbook
+from macros.inspection import read_handbook
 from macros.model.practice import Practice
 from macros.model.sheet_block import TableBlock
 from macros.model.texts import texts_of

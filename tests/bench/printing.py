@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from macros.editions import with_editions
-from macros.handbook import read_handbook
+from macros.inspection import read_handbook
 from macros.options import options, project_folder
 from macros.progress import Progress
 

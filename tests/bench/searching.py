@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, Response, sync_playwright
 
-from macros.handbook import read_handbook
+from macros.inspection import read_handbook
 from macros.options import options, project_folder
 from macros.progress import Progress
 from macros.publishing.trust import Trust

@@ -15,7 +15,7 @@ import yaml
 
 from macros.contribution.answers import NotUnderstood, Years, counted, web_address, years
 from macros.contribution.questions import questions
-from macros.handbook import inspect
+from macros.inspection import inspect
 from macros.model.phrases import Phrases
 from macros.model.practice import Practice
 from macros.model.values import OnPaper

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFile
 from PIL.TiffImagePlugin import IFDRational
 
-from macros.handbook import Inspection, inspect
+from macros.inspection import Inspection, inspect
 from macros.options import options
 from macros.photo import main as photo_command
 from macros.photos.picture import ENOUGH_BYTES, NoPicture, picture_from, without_traces

@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from macros.editions import with_editions
-from macros.handbook import ProblemsFound, read_handbook
+from macros.handbook import ProblemsFound
+from macros.inspection import read_handbook
 from macros.options import options
 from macros.printing.letter_widths import BOLD, REGULAR
 from macros.printing.typeface import FACES, FOLDER

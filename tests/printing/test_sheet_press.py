@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from macros.cache import Cache
-from macros.handbook import Handbook, read_handbook
+from macros.handbook import Handbook
+from macros.inspection import read_handbook
 from macros.model import text as model_text
 from macros.model.worksheet import Worksheet
 from macros.options import options
@@ -120,7 +121,7 @@ def test_the_address_and_its_code_stand_on_paper_where_there_is_one(
 
 WITHOUT_PANGO = """
 from macros.editions import with_editions
-from macros.handbook import read_handbook
+from macros.inspection import read_handbook
 from macros.options import options, project_folder
 from macros.progress import Progress
 made = with_editions(read_handbook(options(project_folder())), Progress())

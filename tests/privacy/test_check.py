@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from macros.handbook import Inspection, inspect
+from macros.inspection import Inspection, inspect
 from macros.options import options
 from macros.reading.problem import Problem
 from macros.reading.report import as_github, as_text, message_words, sentence

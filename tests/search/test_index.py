@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Browser
 
-from macros.handbook import read_handbook
+from macros.inspection import read_handbook
 from macros.options import options
 from macros.progress import Progress
 from macros.search.codes import MOST, coded

@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from macros.assets.esbuild import bundles, program
-from macros.handbook import read_handbook
+from macros.inspection import read_handbook
 from macros.options import options
 from macros.search.table import classic_script
 from macros.search.word_lists import spellings

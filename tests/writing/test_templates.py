@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.exceptions import UndefinedError
 from markupsafe import Markup
 
-from macros.handbook import TEMPLATES, read_handbook
+from macros.inspection import TEMPLATES, read_handbook
 from macros.model.kinds import KINDS
 from macros.options import options
 from macros.writing import templates
