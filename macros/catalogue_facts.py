@@ -9,8 +9,7 @@ from .model.kinds import KINDS
 from .model.output import Output
 from .model.source import Source
 from .model.text import Text
-from .writing.page import address
-from .writing.writer import shortened
+from .writing.page import address, shortened
 
 Facts = dict[str, object]
 """One object of the file; whoever reads it stands outside this house."""

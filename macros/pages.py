@@ -18,8 +18,9 @@ from .writing.catalogue_pages import (
 )
 from .writing.catalogue_rows import catalogue_rows
 from .writing.choosing import FOLDER, facet_id
+from .writing.list_pages import index_pages
 from .writing.page import Page
-from .writing.writer import Writer, index_pages
+from .writing.writer import Writer
 
 Sort = Literal[
     "entry",

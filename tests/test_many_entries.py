@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from macros.writing.list_pages import CARDS
 from macros.writing.view import LISTED
-from macros.writing.writer import CARDS
 from tests.conftest import run
 from tests.html_page import html_page, words
 from tests.small_project import PRACTICE, small_project

@@ -7,8 +7,8 @@ from uuid import UUID, uuid5
 from ..catalogue import Catalogue
 from ..model.entry import Entry
 from ..model.kinds import KINDS
-from ..writing.page import address
-from ..writing.writer import Writer, shortened
+from ..writing.page import address, shortened
+from ..writing.writer import Writer
 
 LENGTH = 50
 """Entries in a feed."""

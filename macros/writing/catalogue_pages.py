@@ -1,9 +1,10 @@
 """The pages for choosing and comparing: the whole catalogue, its facets, the matrix."""
 
 from .choosing import FOLDER, facet_choices, facet_id, frameworks_of, in_order, labelled
+from .list_pages import CHOSEN
 from .page import Page
 from .view import View
-from .writer import CHOSEN, Writer
+from .writer import Writer
 
 TOGETHER = 50
 """Cards on the page with practices and projects; it has no table below them."""

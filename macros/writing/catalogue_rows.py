@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..model.kinds import KINDS
 from .choosing import FOLDER, in_order
+from .list_pages import CHOSEN
 from .page import address
-from .writer import CHOSEN, Writer
+from .writer import Writer
 
 ROWS_A_FILE = 1_000
 

@@ -57,3 +57,10 @@ def root_from(page_address: str) -> str:
 def preview_path(kind: str, language: str) -> str:
     """Where the picture for links to pages of a kind lies, from the site's root."""
     return f"assets/previews/{kind or 'handbook'}-{language}.png"
+
+
+def shortened(text: str, length: int) -> str:
+    """``text`` cut at a word so that it has at most ``length`` characters."""
+    if len(text) <= length:
+        return text
+    return text[: length - 1].rsplit(" ", 1)[0].rstrip(",;:–- ") + "…"

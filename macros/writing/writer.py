@@ -11,16 +11,13 @@ from ..model.phrases import Phrases
 from .abbreviations import Abbreviations, FirstUse
 from .choosing import facet_choices
 from .library import Library, StatusFacts, Tongue
+from .list_pages import CHOSEN, index_pages, index_parts, on_a_page
 from .observed import Observed
-from .page import Page, address, root_from
+from .page import Page, address, root_from, shortened
 from .structured import structured
-from .view import LISTED, Memory, View
+from .view import Memory, View
 
 DESCRIPTION_LENGTH = 200
-CHOSEN = ("practice", "project")
-"""Kinds among whose entries readers choose by facets."""
-CARDS = 40
-"""Their entries on one page of a list, which is heavier than others by what it chooses with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,25 +248,3 @@ class Writer:
             edited_file=edited_file,
             shows=frozenset(view.library.seen),
         )
-
-
-def on_a_page(kind: str) -> int:
-    """How many entries of a kind one page of their list has."""
-    return CARDS if kind in CHOSEN else LISTED
-
-
-def index_pages(kind: str, count: int) -> int:
-    """How many pages the list of so many entries of a kind has."""
-    return max(1, -(-count // on_a_page(kind)))
-
-
-def index_parts(folder: str, number: int) -> tuple[str, ...]:
-    """The parts of the address of a page of an index."""
-    return (folder,) if number == 1 else (folder, "page", str(number))
-
-
-def shortened(text: str, length: int) -> str:
-    """``text`` cut at a word so that it has at most ``length`` characters."""
-    if len(text) <= length:
-        return text
-    return text[: length - 1].rsplit(" ", 1)[0].rstrip(",;:–- ") + "…"
