@@ -54,7 +54,6 @@ from macros.site_generator import (
     RUN_KEPT_AS,
     DataFile,
     FramedPage,
-    KeptPage,
     ThemeFrame,
     data_file,
     fill_page,
@@ -62,6 +61,7 @@ from macros.site_generator import (
     rebuilt,
     theme_styles,
 )
+from macros.standing_pages import StandingPages
 from macros.writing.sandbox import sandbox
 from macros.writing.writer import Writer
 
@@ -155,7 +155,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [one for one in files if is_bundled(one)]:
         files.remove(file)
     run: Run = getattr(config, RUN_KEPT_AS)
-    if language == handbook.languages[0] and run.only is None:
+    standing = _standing(config)
+    if language == handbook.languages[0] and (standing is None or standing.edited is None):
         sizes = write_data(handbook, Path(config.site_dir))
         run.materials = Materials(sizes, borders(handbook.options.project))
     for plan in plans_for_generator(handbook.catalogue, linked_by_path(handbook.prose)):
@@ -186,32 +187,26 @@ def _menu(config: MkDocsConfig, handbook: Handbook) -> list[Any]:
 
 def on_pre_page(page: SitePage, config: MkDocsConfig, files: Files) -> SitePage:
     """While one chapter is edited, what does not show it stays as it is."""
-    run: Run = getattr(config, RUN_KEPT_AS)
-    if run.live is not None and _stays(page.file, run):
-        run.live.prose[page.file.dest_uri].stand_in(page)
+    standing = _standing(config)
+    if standing is not None and standing.stays(page.file):
+        standing.stand_in(page)
     return page
 
 
-def _stays(file: File, run: Run) -> bool:
-    if run.live is None or run.only is None or file.dest_uri not in run.live.prose:
-        return False
-    source: Any = file  # static-i18n's own attributes, which File does not declare
-    plan = _plan(file)
-    name = source.norm_src_uri.removesuffix(".md")
-    return name not in run.only and (plan is None or plan.sort != "status")
+def _standing(config: MkDocsConfig) -> StandingPages | None:
+    """The pages of a site that is served; None: it is built once."""
+    run: Run = getattr(config, RUN_KEPT_AS)
+    return run.live.standing if run.live is not None else None
 
 
 def on_page_content(content: str, page: SitePage, config: MkDocsConfig, files: Files) -> str:
     """The article: written from data, or prose with its slots and entry links filled in."""
-    run: Run = getattr(config, RUN_KEPT_AS)
-    if _stays(page.file, run):
+    standing = _standing(config)
+    if standing is not None and standing.stays(page.file):
         return ""
     article = _article(content, page, config)
-    if run.live is not None:
-        kept = KeptPage.of(page)
-        before = run.live.prose.get(page.file.dest_uri)
-        run.moved_anchors |= before is not None and before.anchors != kept.anchors
-        run.live.prose[page.file.dest_uri] = kept
+    if standing is not None:
+        standing.made(page)
     return article
 
 
@@ -253,7 +248,8 @@ def on_page_context(
     context: dict[str, Any], page: SitePage, config: MkDocsConfig, nav: Any
 ) -> dict[str, Any]:
     """Head facts and the edit link."""
-    if _stays(page.file, getattr(config, RUN_KEPT_AS)):
+    standing = _standing(config)
+    if standing is not None and standing.stays(page.file):
         return context
     framed: FramedPage | None = page.meta.get("framed")
     if framed is not None:
@@ -327,8 +323,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     frame: ThemeFrame = getattr(config, FRAME_KEPT_AS)
     run: Run = getattr(config, RUN_KEPT_AS)
     site = Path(config.site_dir)
-    if run.only is not None and run.live is not None:
-        run.live.caught_up(wholly=not run.moved_anchors)
+    if run.live is not None and run.live.standing.edited is not None:
+        run.live.caught_up()
         return
     if language == handbook.languages[0]:
         write_assets(_assets(config), site)

@@ -4,7 +4,6 @@ import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from .editions import with_files_of
 from .entry_pages import EntryPages, facts_of, pages_kept
@@ -16,6 +15,7 @@ from .pages import PagePlan, menu, plans_for_shells
 from .prose_places import linked_by_path
 from .reading.memory import Memory, Stamp, stamp_of
 from .reading.report import as_text
+from .standing_pages import StandingPages
 from .terminal import words_for_terminal
 from .writing.observed import Fact
 from .writing.page import Page
@@ -44,8 +44,8 @@ class Live:
     """Language -> who writes its pages of entries."""
     shown_by: dict[Fact, list[Place]] = field(default_factory=dict)
     """A fact -> the pages of entries that show it."""
-    prose: dict[str, Any] = field(default_factory=dict)
-    """Address -> what the site generator knows of a page it has made. Any: in its own terms."""
+    standing: StandingPages = field(default_factory=StandingPages)
+    """The pages that the site generator makes."""
     problems: ProblemsFound | None = None
     failure: str = ""
     """What the site generator said when it gave up."""
@@ -81,9 +81,9 @@ class Live:
         for fact in self.shown_by:
             self._facts.state(fact)
 
-    def caught_up(self, *, wholly: bool = True) -> None:
+    def caught_up(self) -> None:
         """Lists and prose show what the pages of entries show; or edited chapters alone do."""
-        self.failure, self.unfinished = "", not wholly
+        self.failure, self.unfinished = "", self.standing.moved_anchors
         self._prose = self._prose_files()
 
     def edited_chapters(self) -> frozenset[str] | None:

@@ -32,10 +32,6 @@ class Run:
     """The site while somebody edits it."""
     without_entries: bool = False
     """Whether the pages of entries are there already, as an edit has left them."""
-    only: frozenset[str] | None = None
-    """Names of the chapters that an edit has changed, where all other pages can stay; or None."""
-    moved_anchors: bool = False
-    """Whether a changed chapter has other headings, so that links to them must be checked."""
 
     def summary(self, files_read: int, files_reused: int) -> str:
         """What it cost, and what an earlier run has saved."""

@@ -37,8 +37,6 @@ FRAME_KEPT_AS = "theme_frame"
 
 ASSETS_KEPT_AS = "assets"
 """Name under which they carry what pages load."""
-UNWRITTEN = "unwritten.html"
-"""Template of pages that stay as they are: it is empty, and then no page is written."""
 THEME_STYLES = ("main.*.min.css", "palette.*.min.css")
 
 
@@ -131,7 +129,8 @@ def rebuilt(served: MkDocsConfig) -> Build:
             config = load_config(str(served.config_file_path), site_dir=folder, strict=True)
             config.site_url = served.site_url
             run = Run(Trust(handbook.slot_mark), Progress())
-            run.live, run.without_entries, run.only = live, not with_entries, chapters
+            run.live, run.without_entries = live, not with_entries
+            live.standing.begin(chapters)
             setattr(config, KEPT_AS, handbook)
             setattr(config, RUN_KEPT_AS, run)
             build(config)
@@ -199,32 +198,6 @@ def fill_page(site_page: SitePage, framed: FramedPage) -> str:
     top.children = [AnchorLink(html.escape(one.title), one.anchor, 2) for one in written.contents]
     site_page.toc = TableOfContents([top])
     return written.body
-
-
-@dataclass(frozen=True, slots=True)
-class KeptPage:
-    """What other pages may ask of a page that stays as it is while a chapter is edited."""
-
-    title: Any
-    meta: Any
-    toc: Any
-    anchors: set[str] | None
-
-    @classmethod
-    def of(cls, page: SitePage) -> "KeptPage":
-        return cls(page.title, dict(page.meta), page.toc, page.present_anchor_ids)
-
-    def stand_in(self, page: SitePage) -> None:
-        """Let the generator neither read nor render the page, nor write it anew."""
-
-        def unread(_: MkDocsConfig) -> None:
-            page.markdown = ""
-
-        def unrendered(_: MkDocsConfig, __: Files) -> None:
-            page.content, page.toc, page.present_anchor_ids = "", self.toc, self.anchors
-
-        page.title, page.meta = self.title, {**self.meta, "template": UNWRITTEN}
-        page.read_source, page.render = unread, unrendered  # type: ignore[method-assign, assignment]
 
 
 class ThemeFrame:
