@@ -4,27 +4,25 @@ import copy
 import json
 import math
 import random
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import Phase, given, seed, settings
-from hypothesis import strategies as st
 
 from macros.model.context import Context
 from macros.model.kinds import KINDS
 from macros.privacy.for_browsers import rules_for_browsers
 from macros.privacy.search import PersonalData
 from macros.reading.characters import CODES, refused_characters
-from macros.reading.document import Document, read_document_text
+from macros.reading.document import Document
 from macros.reading.entries import Data, read_data
 from macros.reading.validation import validate
 from macros.reading.yaml_file import read_yaml
 from tests.conftest import PROJECT
 from tests.contribution.in_node import asked
+from tests.contribution.real_entries import entries_of
 from tests.privacy.test_cases import ALL as PRIVACY_CASES
 from tests.privacy.test_cases import TABLES
 from tests.reading.handbook_case import laid_over_base, read_handbook
@@ -163,19 +161,6 @@ def practices() -> list[dict[str, Any]]:
     return entries_of("practices")
 
 
-def entries_of(folder: str) -> list[dict[str, Any]]:
-    """All entries in a folder of data as plain values, but for those that were withdrawn."""
-    read = (
-        read_yaml(path, path.name)[1].data
-        for path in sorted((PROJECT / "data" / folder).glob("*.yml"))
-    )
-    return [
-        json.loads(json.dumps(data))
-        for data in read
-        if data is not None and data.get("status") != "withdrawn"
-    ]
-
-
 def as_read(value: Any) -> Any:
     """Lists as the reader gives them."""
     if isinstance(value, list):
@@ -213,57 +198,3 @@ def test_personal_data(tmp_path: Path) -> None:
     for case, answer in zip(PRIVACY_CASES, asked(questions, tmp_path, None, rules), strict=True):
         found = search.find(case.text, "practices")
         assert answer == [[one.rule.name, case.text[one.start : one.end]] for one in found]
-
-
-TRAPS = (
-    "no", "yes", "17:30", "17:30\n18:00", "null", "~", "1e3", "0x1F", "012", "2024-01-01", "- a",
-    "a: b", "#1", "a #b", " a", "a ", "a\n", "\na", "a\n\n b", "a\n b\n  c", "a \nb", "'", '"',
-    "\\",
-    "{a", "[a", "&a", "*a", "!a", "%a", "@a", "`a", "|", ">", "---", "...", "a\n---\nb", "a\tb",
-    "a\n\tb", "x" * 300, "x " * 200 + "x", "\u00a0a", "a\u00a0", "\U0001f600", "Žluťoučký kůň", "",
-    "=", "<<", "?", "? a", ":", "a:", "-", "a\n#b", "a\n: b", "\u2028", "\u0085", "\ufeffa",
-)  # fmt: skip
-
-
-def made_up(count: int) -> list[str]:
-    """Texts that hypothesis makes, the same in every run."""
-    texts: list[str] = []
-    signs = st.characters(exclude_categories=["Cs"]) | st.sampled_from(" \n:#-'\"|>\t{}[]&*!%")
-
-    @seed(10)
-    @settings(max_examples=count, database=None, phases=[Phase.generate])
-    @given(st.text(signs, max_size=160))
-    def keep(text: str) -> None:
-        texts.append(text)
-
-    keep()
-    return texts
-
-
-def everywhere(text: str) -> dict[str, Any]:
-    """An entry that has the text at every sort of place."""
-    return {
-        "title": {"cs": text},
-        "tips": [{"cs": text}],
-        "steps": [{"text": {"pl": text}, "title": {"cs": text}}],
-        "original_title": text,
-        "values": [1, 2.5, True, None],
-    }
-
-
-def test_what_the_form_writes_reads_back_exactly(tmp_path: Path) -> None:
-    texts = [*TRAPS, *made_up(400)]
-    real = (one for kind in KINDS.values() if kind.address for one in entries_of(kind.folder))
-    entries = [*map(everywhere, texts), *real]
-    written = asked([{"ask": "yaml", "data": entry} for entry in entries], tmp_path)
-    for entry, text in zip(entries, written, strict=True):
-        document = read_document_text(text, "x.yml")
-        told = {one.code for one in document.problems}
-        assert told <= set(CODES), (entry, text)
-        if not told:
-            assert json.loads(json.dumps(document.data)) == _composed(entry), text
-
-
-def _composed(value: Any) -> Any:
-    """Accents as the reader composes them."""
-    return json.loads(unicodedata.normalize("NFC", json.dumps(value, ensure_ascii=False)))

@@ -1,77 +1,17 @@
 """The search field and the page of results as readers use them: keys, thumbs, ears, addresses."""
 
-import http.server
 import json
-import threading
-from collections.abc import Callable, Iterator
-from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.conftest import PROJECT
 from tests.html_page import words
+from tests.search.field_page import PHONE, WIDE, results
 
-SHOW = Callable[[Path], str]
-POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
-    "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'"
-)
 AXE = PROJECT / "node_modules/axe-core/axe.min.js"
 ENTRY = "/practices/dum-23-bytu/"
-WIDE, PHONE = 1280, 390
-
-
-class _Strict(http.server.SimpleHTTPRequestHandler):
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    """The site under the strictest policy that search can live with."""
-    handler = partial(_Strict, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-@pytest.fixture
-def opened(browser: Browser) -> Iterator[Callable[..., tuple[Page, list[str], list[str]]]]:
-    """Opens a page; with what went wrong in it and what it has asked for."""
-    made: list[BrowserContext] = []
-
-    def open_page(url: str, width: int = WIDE, **more: Any) -> tuple[Page, list[str], list[str]]:
-        context = browser.new_context(viewport={"width": width, "height": 844}, **more)
-        made.append(context)
-        page, wrong, asked = context.new_page(), list[str](), list[str]()
-        page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("request", lambda sent: asked.append(sent.url))
-        page.goto(url, wait_until="networkidle")
-        return page, wrong, asked
-
-    yield open_page
-    for context in made:
-        context.close()
-
-
-def results(page: Page) -> list[str]:
-    page.locator(".search__results a").first.wait_for()
-    titles: list[str] = page.locator(".search__results a").evaluate_all(
-        "links => links.map(link => link.dataset.title)"
-    )
-    return titles
 
 
 def chosen(page: Page) -> str | None:
@@ -212,36 +152,6 @@ def test_results_can_be_narrowed_to_kinds_that_have_any(address: str, opened: An
     expect(status).to_have_text("Tento druh mezi výsledky není.")
     expect(kind.locator("option", has_text="pojem (0)")).to_have_count(1)
     expect(kind.locator("option", has_text="otázka")).to_have_count(0)
-
-
-def test_an_address_can_be_shared(address: str, opened: Any) -> None:
-    page, wrong, _ = opened(f"{address}{ENTRY}?search=susaky")
-    assert "Sušáky na prádlo z rukou obyvatel" in results(page)
-    page.locator(".search__field").press("Enter")
-    page.wait_for_url("**/search/?search=susaky")
-    assert "Sušáky na prádlo z rukou obyvatel" in results(page)
-    assert wrong == []
-
-
-@pytest.mark.parametrize(
-    ("language", "query", "kind", "title"),
-    [
-        ("", "souhals", "worksheet", "Souhlas se zveřejněním"),
-        ("/pl", "zgdoa", "worksheet", "Zgoda na publikację"),
-    ],
-)
-def test_the_page_of_results_works_the_same(
-    language: str, query: str, kind: str, title: str, address: str, opened: Any
-) -> None:
-    page, wrong, _ = opened(f"{address}{language}/search/?search={query}&kind={kind}")
-    assert results(page)[0] == title
-    assert query in page.locator(".search-page .search__notes").inner_text()
-    page.locator(".search-page__field").fill("lider")
-    page.locator(".search-page__kind").select_option("")
-    page.wait_for_url("**/search/?search=lider")
-    page.locator(".search__more").click()
-    expect(page.locator(".search-page .search__results a").nth(10)).to_be_visible()
-    assert wrong == []
 
 
 @pytest.mark.parametrize("language", ["", "/pl"])
