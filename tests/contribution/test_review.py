@@ -29,7 +29,11 @@ class Reviewed:
 
     @property
     def notes(self) -> list[str]:
-        return [line for line in self.output.splitlines() if line.startswith(("::e", "::w", "::n"))]
+        return [
+            line
+            for line in self.output.splitlines()
+            if line.startswith(("::error ", "::warning ", "::notice "))
+        ]
 
 
 def git(folder: Path, *arguments: str) -> None:
