@@ -1,7 +1,9 @@
 """What the index is made from, what it leaves out, and that it is made once."""
 
+import gzip
 import json
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from macros.options import options
 from macros.progress import Progress
 from macros.search.codes import MOST, coded
 from macros.search.finished_page import article, read
+from macros.search.lean_index import with_one_place_a_word
 from macros.search.pagefind import indexed
 from macros.search.record import Record, Section
 from macros.search.stems import Stems
@@ -114,6 +117,17 @@ def test_every_language_has_an_index_of_its_own(site: Path) -> None:
         assert language == "pl" or not any(card.startswith('{"u":"/pl/') for card in cards)
 
 
+def _laid_out(records: list[Record], folder: Path) -> None:
+    """An index and the script that opens it, as files below ``folder``."""
+    index = indexed(records, Stems(rules_of("cs")))
+    shutil.copytree(PROJECT / "overrides/assets/scripts/search", folder / "scripts")
+    words = {"shares": index.shares, "sections": index.sections, "records": index.records}
+    for path, content in {**index.files, "words.json": json.dumps(words).encode()}.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    (folder / "index.html").write_text("<!doctype html><title>-</title>", "utf-8")
+
+
 def test_a_word_of_many_pages_leads_to_all_of_them(
     tmp_path: Path, served: Callable[[Path], str], browser: Browser
 ) -> None:
@@ -121,13 +135,7 @@ def test_a_word_of_many_pages_leads_to_all_of_them(
     told = (Section("", "", ("Soused.",)),)
     records = [Record(f"/{n}/", "Dům", "practice", told, ("Dům",)) for n in range(count)]
     records += [Record("/a/", "Lidé", "chapter", told, ("Lidé",)) for _ in range(2)]
-    index = indexed(records, Stems(rules_of("cs")))
-    shutil.copytree(PROJECT / "overrides/assets/scripts/search", tmp_path / "scripts")
-    words = {"shares": index.shares, "sections": index.sections, "records": index.records}
-    for path, content in {**index.files, "words.json": json.dumps(words).encode()}.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_bytes(content)
-    (tmp_path / "index.html").write_text("<!doctype html><title>-</title>", "utf-8")
+    _laid_out(records, tmp_path)
     page = browser.new_page()
     page.goto(served(tmp_path))
     found, weighed, pages, kinds = page.evaluate(
@@ -149,3 +157,45 @@ def test_a_word_of_many_pages_leads_to_all_of_them(
     page.close()
     assert (found, pages, kinds) == (count + 2, count + 1, 2)
     assert weighed == 1
+
+
+def test_words_that_begin_alike_count_each(
+    tmp_path: Path, served: Callable[[Path], str], browser: Browser
+) -> None:
+    texts = ("Koleno.", "Koleno, kolonie, kolovrat.", "Dům.")
+    records = [
+        Record(f"/{number}/", "Dům", "practice", (Section("", "", (text,)),), ("Dům",))
+        for number, text in enumerate(texts)
+    ]
+    _laid_out(records, tmp_path)
+    page = browser.new_page()
+    page.goto(served(tmp_path))
+    scores = page.evaluate(
+        """async (beginning) => {
+             const { openIndex } = await import("/scripts/pagefind.js");
+             const index = await openIndex(new URL("/", location.href).href);
+             const found = [...await index.found(beginning)];
+             const named = found.map(async ([id, score]) => [(await index.card(id)).u, score]);
+             return Object.fromEntries(await Promise.all(named));
+           }""",
+        coded("kol")[:-1],
+    )
+    page.close()
+    assert {*scores} == {"/0/", "/1/"}
+    assert scores["/1/"] > 2 * scores["/0/"]
+
+
+def test_a_word_stands_at_one_place_on_all_pages() -> None:
+    def piece(*places: bytes) -> bytes:
+        pages = [b"\x83" + page + b"\x82\x38\x18" + place + b"\x80" for page, place in zip(
+            (b"\x05", b"\x18\x83"), places, strict=True)]  # fmt: skip
+        word = b"\x83\x65qkolq\x82" + b"".join(pages) + b"\x80"
+        other = b"\x83\x66qkolaq\x81\x83\x01\x82\x38\xf0" + places[1] + b"\x80\x80"
+        return b"pagefind_dcd\x81\x82" + word + other
+
+    taken: Counter[bytes] = Counter()
+    packed = gzip.compress(piece(b"\x19\x01\x02", b"\x18\x82"))
+    made, words = with_one_place_a_word(packed, taken)
+    assert words == 3
+    assert gzip.decompress(made) == piece(b"\x00", b"\x00").replace(b"\xf0\x00", b"\xf0\x01")
+    assert taken == {b"qkol": 2}
