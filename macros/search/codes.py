@@ -47,7 +47,10 @@ def coded_share(word: str, number: int) -> str:
 
 def words_by_weight(record: Record, stems: Stems) -> Mapping[int, Sequence[str]]:
     """Weight -> the record's words in code, each at the greatest of its weights."""
-    told = Counter(key for line in _lines(record) for key in _keys(line, stems))
+    told = Counter[str]()
+    for token, count in Counter(tokens(record.text)).items():
+        for key in stems.keys(token):
+            told[key] += count
     often = [key for key, count in told.items() if count >= OFTEN]
     title = () if record.title in record.names else (record.title,)
     names, quiet = ((), record.names) if record.kind in QUIET else (record.names, ())
@@ -66,12 +69,6 @@ def words_by_weight(record: Record, stems: Stems) -> Mapping[int, Sequence[str]]
     whole = {coded_name(keys) for name in names if (keys := tuple(stems.keys_in(name)))}
     found[WEIGHTS[0]] = [*found[WEIGHTS[0]], *sorted(whole)]
     return found
-
-
-def _lines(record: Record) -> Iterable[str]:
-    """What a page says in words of its own: a chapter's headings too, not those of a form."""
-    for section in record.sections:
-        yield from section.lines
 
 
 def _keys(text: str, stems: Stems) -> Iterable[str]:

@@ -28,8 +28,11 @@ _PLACE = rb"(?:[\x00-\x17]|\x18.|\x19..|\x1a....)\x80"
 _PLACED = [(re.compile(re.escape(one) + _PLACE, re.DOTALL), one) for one in _BEGINNINGS]
 _WORD = re.compile(rb"\x83(?:[\x62-\x77]|\x78.)(q[a-z]{1,3})", re.DOTALL)
 """A word: three things follow, the first of them a text. Nobody asks for a shorter beginning."""
-_NAMED = re.compile(rb"\x82j(zz_[0-9a-f]{7})(?=[\x00-\x1a])")
-"""A page in the list of all: two things follow, a text of ten letters and a number of words."""
+_NAMED = re.compile(rb"\x82[\x6a-\x77](zz_[0-9a-f]{7,20})(?=[\x00-\x1a])")
+"""A page in the list of all: two things follow, a text and a number of words.
+
+Names have seven letters; where those of two pages are alike, one has more.
+"""
 
 
 def with_one_place_a_word(piece: bytes, taken: Counter[bytes]) -> tuple[bytes, int]:
