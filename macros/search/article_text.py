@@ -86,22 +86,22 @@ class ArticleText:
                 tag = _tag(written)
                 if tag is None or not closed:
                     return False
-                name = tag.name
+                name, left_out, labels, empty, _ = tag
                 if apart is None and (
-                    tag.left_out or name in NAMES or (name == "dt" and True in lists)
+                    left_out or name in NAMES or (name == "dt" and True in lists)
                 ):
                     apart, depth, into = tag, len(around), []
-                ended = tag.empty and len(around) == depth
-                if not tag.empty:
+                ended = empty and len(around) == depth
+                if not empty:
                     around.append(name)
                     if name == "dl":
-                        lists.append(tag.labels)
+                        lists.append(labels)
             if ended:
                 self._name(apart, into)
                 apart, depth, into = None, -1, self._line
-            elif apart is None and name in LINES:
+            elif apart is None and into and name in LINES:
                 self._end_line()
-            if text:
+            if text and (into or not text.isspace()):
                 into.append(text)
         return not around
 

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from pagefind_bin import get_executable
 
-from .codes import MOST, coded_share, words_by_weight
+from .codes import MOST, Codes, coded_share
 from .lean_index import DIGITS, numbered, with_one_place_a_word
 from .record import Record
 from .stems import Stems
@@ -50,13 +50,13 @@ class Index:
 
 def indexed(records: Sequence[Record], stems: Stems) -> Index:
     """The index of all records. Raises PagefindFailed."""
-    seen: Counter[str] = Counter()
+    codes, seen = Codes(stems), Counter[str]()
     with TemporaryDirectory(prefix="handbook-") as place:
         pages, out = Path(place, "pages"), Path(place, "out")
         pages.mkdir()
         for number, record in enumerate(records):
-            words = words_by_weight(record, stems)
-            (pages / f"{number:06}.html").write_bytes(_page(list(_shared_out(words, seen))))
+            words = list(_shared_out(codes.by_weight(record), seen))
+            (pages / f"{number:06}.html").write_bytes(_page(words))
         _run(pages, out)
         found = [file for pattern in KEPT for file in sorted(out.glob(pattern))]
         made = {file.relative_to(out).as_posix(): file.read_bytes() for file in found}
@@ -104,7 +104,13 @@ def _shared_out(
 ) -> Iterator[tuple[int, list[str]]]:
     """A record's words by weight, each in the share that its number of pages so far leads to."""
     for weight, coded in words.items():
-        yield weight, [coded_share(word, seen[word] // MOST) for word in coded]
+        yield (
+            weight,
+            [
+                coded_share(word, pages // MOST) if (pages := seen.get(word, 0)) >= MOST else word
+                for word in coded
+            ],
+        )
         seen.update(coded)
 
 

@@ -86,7 +86,7 @@ def spellings(records: Iterable[Record], stems: Stems) -> dict[str, list[str]]:
     pages = Counter[str]()
     for record in records:
         text = BETWEEN_LINES.join((*record.names, *record.also, record.text))
-        pages.update({token.lower() for token in tokens(text)})
+        pages.update(set(map(str.lower, tokens(text))))
     letters: dict[str, list[str]] = {}
     for word in sorted(pages, key=lambda word: (-pages[word], word)):
         plain = stems.folded(word)
