@@ -17,7 +17,7 @@ from .entry_file import EntryFile, Record, Withdrawn, read_entry
 from .folder import Folder, list_folder, printable, unknown_folder
 from .former_ids import former_id_problems
 from .kept import Kept, NothingKept
-from .memory import Memory, stamp_of
+from .memory import Memory, stamp_of, stamp_of_file
 from .problem import Problem, shown_path
 from .published_ids import PUBLISHED, published_id_problems
 from .steady_memory import no_cycle_search
@@ -202,7 +202,7 @@ def _entry_files(
     for done, number in enumerate(order):
         told(done, len(listed))
         kind, file = listed[number]
-        stamp = (around, stamp_of([file.path]) if memory.keeps else ())
+        stamp = (around, stamp_of_file(file.path) if memory.keeps else None)
         judge = partial(read_entry, kind, file, context, kept)
         read[number] = memory.while_same(f"entry {file.path}", stamp, judge)
     memory.keep_only("entry ", {f"entry {file.path}" for _, file in listed})
