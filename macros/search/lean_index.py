@@ -2,7 +2,7 @@
 
 Pagefind keeps where on each page a word stands, for passages of its own, and names a page by what
 it holds; ours come on cards, and a number will do. Its files are CBOR: the bytes looked for
-here can begin nothing else in them, and whoever calls counts what was found.
+here can begin nothing else in them, and what was found is counted.
 """
 
 import gzip
@@ -26,8 +26,13 @@ _BEGINNINGS = [bytes((0x82, 0x38, weight * _UNIT)) for weight in WEIGHTS]
 _PLACE = rb"(?:[\x00-\x17]|\x18.|\x19..|\x1a....)\x80"
 """The second one, and that the word stands in no other field."""
 _PLACED = [(re.compile(re.escape(one) + _PLACE, re.DOTALL), one) for one in _BEGINNINGS]
-_WORD = re.compile(rb"\x83(?:[\x62-\x77]|\x78.)(q[a-z]{1,3})", re.DOTALL)
-"""A word: three things follow, the first of them a text. Nobody asks for a shorter beginning."""
+_WORD = re.compile(
+    rb"\x83(?:[\x62-\x77]|\x78.)(q[a-z]{1,3})[a-z]*([\x81-\x97]|\x98.|\x99..)", re.DOTALL
+)
+"""A word: three things follow, a text and its pages, whose number comes before them.
+
+Nobody asks for a shorter beginning than the one that is taken out here.
+"""
 _NAMED = re.compile(rb"\x82[\x6a-\x77](zz_[0-9a-f]{7,20})(?=[\x00-\x1a])")
 """A page in the list of all: two things follow, a text and a number of words.
 
@@ -35,27 +40,29 @@ Names have seven letters; where those of two pages are alike, one has more.
 """
 
 
-def with_one_place_a_word(piece: bytes, taken: Counter[bytes]) -> tuple[bytes, int]:
-    """A piece of the index with each word at one place, the same on every page; and how many
-    words it has on all pages together.
+def with_one_place_a_word(piece: bytes, taken: Counter[bytes]) -> bytes:
+    """A piece of the index with each word at one place, the same on every page.
 
     Two words that begin alike must not share a place, or Pagefind would count but one of them.
     ``taken``: for each beginning the number of its words in other pieces; these are added.
+    A word stays as it is where not all of its pages are understood: one of other letters.
     """
     whole = gzip.decompress(piece)
     words = list(_WORD.finditer(whole))
     starts = [word.start() for word in words]
-    parts, seen = [whole[: min(starts, default=None)]], 0
+    parts = [whole[: min(starts, default=None)]]
     for word, (start, end) in zip(words, pairwise((*starts, len(whole))), strict=True):
-        place = _number(taken[word[1]])
-        taken[word[1]] += 1
-        part = whole[start:end]
+        beginning, pages = word.groups()
+        place = _number(taken[beginning])
+        taken[beginning] += 1
+        part, understood = whole[start:end], 0
         for placed, begins in _PLACED:
             there = (begins + place + b"\x80").replace(b"\\", rb"\\")
             part, found = placed.subn(there, part)
-            seen += found
-        parts.append(part)
-    return gzip.compress(b"".join(parts), LEVEL, mtime=0), seen
+            understood += found
+        all_pages = int.from_bytes(pages[1:]) if pages[1:] else pages[0] - 0x80
+        parts.append(part if understood == all_pages else whole[start:end])
+    return gzip.compress(b"".join(parts), LEVEL, mtime=0)
 
 
 def _number(number: int) -> bytes:

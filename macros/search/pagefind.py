@@ -61,7 +61,9 @@ def indexed(records: Sequence[Record], stems: Stems) -> Index:
         found = [file for pattern in KEPT for file in sorted(out.glob(pattern))]
         made = {file.relative_to(out).as_posix(): file.read_bytes() for file in found}
         told = {one.stem: records[_number(one)] for one in (out / "fragment").iterdir()}
-    files, names = _in_fewer_bytes(made, len(records), seen.total())
+    files, names = _in_fewer_bytes(made)
+    if names.keys() != told.keys():
+        raise PagefindFailed(f"Pagefind names {len(names)} of {len(told)} pages as known here")
     named: dict[str, list[str]] = {}
     kinds: dict[str, list[str]] = {}
     for theirs, name in names.items():
@@ -75,20 +77,14 @@ def indexed(records: Sequence[Record], stems: Stems) -> Index:
     return Index(files, shares, sections, len(records))
 
 
-def _in_fewer_bytes(
-    files: Mapping[str, bytes], pages: int, words: int
-) -> tuple[dict[str, bytes], Mapping[str, str]]:
+def _in_fewer_bytes(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], Mapping[str, str]]:
     """The files as browsers get them; Pagefind's name of each page -> ours, in its order."""
-    made, names, seen, taken = dict(files), dict[str, str](), 0, Counter[bytes]()
+    made, names, taken = dict(files), dict[str, str](), Counter[bytes]()
     for path, content in files.items():
         if path.endswith(PIECE):
-            made[path], found = with_one_place_a_word(content, taken)
-            seen += found
+            made[path] = with_one_place_a_word(content, taken)
         elif path.endswith(ALL_PAGES):
             made[path], names = numbered(path, content)
-    if (len(names), seen) != (pages, words):
-        told = f"{len(names)} of {pages} pages and {seen} of {words} words"
-        raise PagefindFailed(f"Pagefind writes its index otherwise than known here: {told}")
     return made, names
 
 
@@ -104,11 +100,12 @@ def _shared_out(
 ) -> Iterator[tuple[int, list[str]]]:
     """A record's words by weight, each in the share that its number of pages so far leads to."""
     for weight, coded in words.items():
+        before = [seen.get(word, 0) for word in coded]
         yield (
             weight,
             [
-                coded_share(word, pages // MOST) if (pages := seen.get(word, 0)) >= MOST else word
-                for word in coded
+                coded_share(word, pages // MOST) if pages >= MOST else word
+                for word, pages in zip(coded, before, strict=True)
             ],
         )
         seen.update(coded)
@@ -122,7 +119,9 @@ def _page(words: Sequence[tuple[int, list[str]]]) -> bytes:
     """
     parts = [PART.format(weight, " ".join(coded)) for weight, coded in words if coded]
     count = sum(len(coded) for _, coded in words)
-    return PAGE.format("".join(parts), FILLING * (-count % ROUND)).encode("ascii")
+    return PAGE.format("".join(parts), FILLING * (-count % ROUND)).encode(
+        "ascii", "xmlcharrefreplace"
+    )
 
 
 def _run(pages: Path, out: Path) -> None:

@@ -1,11 +1,12 @@
 """What the index is made from, what it leaves out, and that it is made once."""
 
 import gzip
+import io
 import json
 import shutil
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import yaml
 from playwright.sync_api import Browser
@@ -13,9 +14,8 @@ from playwright.sync_api import Browser
 from macros.inspection import read_handbook
 from macros.options import options
 from macros.progress import Progress
-from macros.search.codes import MOST, coded
+from macros.search.codes import MOST, WEIGHTS, coded
 from macros.search.finished_page import article, read
-from macros.search.lean_index import with_one_place_a_word
 from macros.search.pagefind import indexed
 from macros.search.record import Record, Section
 from macros.search.stems import Stems
@@ -185,17 +185,43 @@ def test_words_that_begin_alike_count_each(
     assert scores["/1/"] > 2 * scores["/0/"]
 
 
-def test_a_word_stands_at_one_place_on_all_pages() -> None:
-    def piece(*places: bytes) -> bytes:
-        pages = [b"\x83" + page + b"\x82\x38\x18" + place + b"\x80" for page, place in zip(
-            (b"\x05", b"\x18\x83"), places, strict=True)]  # fmt: skip
-        word = b"\x83\x65qkolq\x82" + b"".join(pages) + b"\x80"
-        other = b"\x83\x66qkolaq\x81\x83\x01\x82\x38\xf0" + places[1] + b"\x80\x80"
-        return b"pagefind_dcd\x81\x82" + word + other
+def test_a_word_stands_at_one_place_on_all_pages(site: Path) -> None:
+    for language in LANGUAGES:
+        places: dict[tuple[str, int], str] = {}
+        for piece in sorted((site / FOLDER / language / "index").iterdir()):
+            whole = io.BytesIO(gzip.decompress(piece.read_bytes()).removeprefix(b"pagefind_dcd"))
+            (words,) = _cbor(whole)
+            assert not whole.read()
+            for word, pages, _ in words:
+                assert {weight for _, (weight, _), _ in pages} <= {-24 * one - 1 for one in WEIGHTS}
+                (place,) = {place for _, (_, place), _ in pages}
+                assert places.setdefault((word[:4], place), word) == word
+        assert len(places) > 5000
 
-    taken: Counter[bytes] = Counter()
-    packed = gzip.compress(piece(b"\x19\x01\x02", b"\x18\x82"))
-    made, words = with_one_place_a_word(packed, taken)
-    assert words == 3
-    assert gzip.decompress(made) == piece(b"\x00", b"\x00").replace(b"\xf0\x00", b"\xf0\x01")
-    assert taken == {b"qkol": 2}
+
+def _cbor(told: io.BytesIO) -> Any:  # whatever is told
+    """A value in CBOR, of the sorts that Pagefind writes."""
+    (first,) = told.read(1)
+    sort, size = divmod(first, 32)
+    number = size if size < 24 else int.from_bytes(told.read(1 << (size - 24)))
+    if sort in (0, 1):
+        return -number - 1 if sort else number
+    if sort == 3:
+        return told.read(number).decode()
+    assert sort == 4
+    return [_cbor(told) for _ in range(number)]
+
+
+def test_words_of_other_letters_stay_as_they_are() -> None:
+    texts = ("Þórður, Кирилл, ŀ.", "Koleno, Кирилл.")
+    records = [
+        Record(f"/{number}/", "Dům", "practice", (Section("", "", (text,)),), ("Dům",))
+        for number, text in enumerate(texts)
+    ]
+    files = indexed(records, Stems(rules_of("cs"))).files
+    (piece,) = (content for path, content in files.items() if path.startswith("index/"))
+    (words,) = _cbor(io.BytesIO(gzip.decompress(piece).removeprefix(b"pagefind_dcd")))
+    found = {word: [page for page, *_ in pages] for word, pages, _ in words}
+    assert len(found["qкириллq"]) == 2
+    assert len(found["qkolenq"]) == 1
+    assert "qþorðurq" in found
