@@ -46,7 +46,7 @@ FIRST = (
 )
 WAIT = (
     "one journey for pieces of the index and one for the cards of the results, 0.15 s each and "
-    "0.1 s for every piece of 20 KB, of which a word needs one or two; a word that has to be "
+    "0.06 s for every piece of 12 KB, of which a word needs one or two; a word that has to be "
     "mended takes two journeys more; a word on 8,500 pages takes 0.1 s of a processor"
 )
 MISSES = "`make test` names the queries that miss (tests/search/test_finding.py)"
