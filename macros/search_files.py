@@ -16,6 +16,7 @@ from .model.kinds import KINDS
 from .model.term import Term
 from .model.worksheet import Worksheet
 from .progress import Progress
+from .reading.steady_memory import no_cycle_search
 from .search.finished_page import Article
 from .search.pagefind import indexed
 from .search.places import CHAPTER, LIST, Places, Words, articles
@@ -170,7 +171,9 @@ def add_search(handbook: Handbook, site: Path, progress: Progress) -> None:
     for language in handbook.languages:
         progress.step(f"Indexing for search ({language})")
         folder = site / FOLDER / language
-        for path, content in search.files(language).items():
-            place = folder / path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(content)
+        with no_cycle_search():
+            files = search.files(language)
+        for inner in {(folder / path).parent for path in files}:
+            inner.mkdir(parents=True, exist_ok=True)
+        for path, content in files.items():
+            (folder / path).write_bytes(content)

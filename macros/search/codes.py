@@ -7,6 +7,8 @@ in the same code.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import chain
 from string import ascii_lowercase
 
 from .record import Record
@@ -45,39 +47,38 @@ def coded_share(word: str, number: int) -> str:
     return f"{word[:-1]}xy{letters}{MARK}"
 
 
-def words_by_weight(record: Record, stems: Stems) -> Mapping[int, Sequence[str]]:
-    """Weight -> the record's words in code, each at the greatest of its weights."""
-    told = Counter(key for line in _lines(record) for key in _keys(line, stems))
-    often = [key for key, count in told.items() if count >= OFTEN]
-    title = () if record.title in record.names else (record.title,)
-    names, quiet = ((), record.names) if record.kind in QUIET else (record.names, ())
-    if record.aside:
-        told.update(_all_keys((record.title, *record.names), stems))
-        names, title, quiet = (), (), ()
-    named = _all_keys(names, stems)
-    also = _all_keys((*record.also, *title, *quiet), stems)
-    ranks = zip(WEIGHTS, (named, also, often, told), strict=True)
-    found: dict[int, Sequence[str]] = {}
-    seen: set[str] = set()
-    for weight, keys in ranks:
-        new = sorted(set(keys) - seen)
-        seen.update(new)
-        found[weight] = [coded(key) for key in new]
-    whole = {coded_name(keys) for name in names if (keys := tuple(stems.keys_in(name)))}
-    found[WEIGHTS[0]] = [*found[WEIGHTS[0]], *sorted(whole)]
-    return found
+class Codes:
+    """The words of records in one language's code."""
 
+    def __init__(self, stems: Stems) -> None:
+        self._stems = stems
+        self._words = cache(self._coded)
 
-def _lines(record: Record) -> Iterable[str]:
-    """What a page says in words of its own: a chapter's headings too, not those of a form."""
-    for section in record.sections:
-        yield from section.lines
+    def by_weight(self, record: Record) -> Mapping[int, Sequence[str]]:
+        """Weight -> the record's words in code, each at the greatest of its weights."""
+        told = Counter(self._all((record.text,)))
+        often = [word for word, count in told.items() if count >= OFTEN]
+        title = () if record.title in record.names else (record.title,)
+        names, quiet = ((), record.names) if record.kind in QUIET else (record.names, ())
+        if record.aside:
+            told.update(self._all((record.title, *record.names)))
+            names, title, quiet = (), (), ()
+        named = self._all(names)
+        also = self._all((*record.also, *title, *quiet))
+        found: dict[int, Sequence[str]] = {}
+        seen: set[str] = set()
+        for weight, words in zip(WEIGHTS, (named, also, often, told), strict=True):
+            found[weight] = [word for word in dict.fromkeys(words) if word not in seen]
+            seen.update(found[weight])
+        keys = (tuple(self._stems.keys_in(name)) for name in names)
+        whole = sorted({coded_name(those) for those in keys if those})
+        found[WEIGHTS[0]] = [*found[WEIGHTS[0]], *whole]
+        return found
 
+    def _all(self, texts: Iterable[str]) -> Iterable[str]:
+        """All words of the texts, one after the other."""
+        written = chain.from_iterable(map(tokens, texts))
+        return chain.from_iterable(map(self._words, written))
 
-def _keys(text: str, stems: Stems) -> Iterable[str]:
-    for token in tokens(text):
-        yield from stems.keys(token)
-
-
-def _all_keys(texts: Iterable[str], stems: Stems) -> list[str]:
-    return [key for text in texts for key in _keys(text, stems)]
+    def _coded(self, token: str) -> Sequence[str]:
+        return [coded(key) for key in self._stems.keys(token)]

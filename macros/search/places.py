@@ -1,5 +1,6 @@
 """The records of one language, taken from the finished pages of the site."""
 
+import os
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ LIST = "list"
 """Kinds of pages that are no entries: of prose, and the indexes of entries."""
 WHOLE_LIST_LINES = 1
 """Of a list only the sentence above it: everything else it says stands on pages of its own."""
+PAGE = "index.html"
 ENTRY_PARTS = 2
 """Folders of an entry's address: its kind's and its own."""
 _KINDS = {kind.address: kind.name for kind in KINDS.values() if kind.address}
@@ -35,16 +37,15 @@ def articles(site: Path, folder: str, others: Sequence[str]) -> Iterator[Article
 
     ``folder``: the language's own, "" for the default language; ``others``: those inside it.
     """
-    root = site / folder
-    for place in sorted(root.rglob("index.html")):
-        parts = place.relative_to(root).parts[:-1]
-        if parts and parts[0] in others:
-            continue
-        way = (folder, *parts) if folder else parts
-        address = "/" + "".join(f"{part}/" for part in way)
-        found = article(address, place.read_text("utf-8"))
-        if found is not None:
-            yield found
+    root = str(site / folder)
+    for place, inner, files in os.walk(root):
+        inner[:] = sorted(one for one in inner if place != root or one not in others)
+        if PAGE in files:
+            way = Path(place).relative_to(site).parts
+            address = "/" + "".join(f"{part}/" for part in way)
+            found = article(address, Path(place, PAGE).read_text("utf-8"))
+            if found is not None:
+                yield found
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+BETWEEN_LINES = "\n\n"
+"""Keeps the end of one and the beginning of the next from being taken for an abbreviation."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -30,6 +33,12 @@ class Record:
     """The whole in a sentence or two; what is shown where its name is what was asked for."""
     aside: bool = False
     """It divides another list and says nothing of its own: it stands behind all other pages."""
+
+    @property
+    def text(self) -> str:
+        """What it says in words of its own, line by line: without the headings of a form."""
+        lines = (line for section in self.sections for line in section.lines)
+        return BETWEEN_LINES.join(lines)
 
     @property
     def card(self) -> Mapping[str, object]:

@@ -5,7 +5,7 @@ A page opened as a file may neither fetch nor start WebAssembly; the planner is 
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from .codes import words_by_weight
+from .codes import Codes
 from .record import Record
 from .stems import Stems
 from .word_lists import as_json
@@ -16,8 +16,9 @@ GLOBAL = "handbookIndexes"
 def table(records: Sequence[Record], stems: Stems) -> Mapping[str, object]:
     """Words in code -> the numbers of their records by weight; and a card for each record."""
     found: dict[str, dict[int, list[int]]] = {}
+    codes = Codes(stems)
     for number, record in enumerate(records):
-        for weight, words in words_by_weight(record, stems).items():
+        for weight, words in codes.by_weight(record).items():
             for word in words:
                 found.setdefault(word, {}).setdefault(weight, []).append(number)
     return {"words": dict(sorted(found.items())), "cards": [record.card for record in records]}

@@ -1,11 +1,12 @@
 """What the planner in the browser needs besides the index: rules, glossary, words to mend typos."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..language.rules import LanguageRules
-from .record import Record
+from .record import BETWEEN_LINES, Record
 from .stems import Stems, tokens
 
 FEWEST_LETTERS = 4
@@ -82,12 +83,10 @@ def _stemmed(term: TermNames, stems: Stems) -> Iterable[str]:
 
 def spellings(records: Iterable[Record], stems: Stems) -> dict[str, list[str]]:
     """First letter -> the words of the site as they are spelled, those on most pages first."""
-    pages: dict[str, int] = {}
+    pages = Counter[str]()
     for record in records:
-        texts = [*record.names, *record.also]
-        texts += [line for section in record.sections for line in section.lines]
-        for word in {token.lower() for text in texts for token in tokens(text)}:
-            pages[word] = pages.get(word, 0) + 1
+        text = BETWEEN_LINES.join((*record.names, *record.also, record.text))
+        pages.update(set(map(str.lower, tokens(text))))
     letters: dict[str, list[str]] = {}
     for word in sorted(pages, key=lambda word: (-pages[word], word)):
         plain = stems.folded(word)

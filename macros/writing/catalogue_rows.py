@@ -38,7 +38,6 @@ def catalogue_rows(writer: Writer) -> Iterator[tuple[str, str]]:
         here = slice(part * ROWS_A_FILE, (part + 1) * ROWS_A_FILE)
         rows = {
             "ids": [id for _, id, _ in named[here]],
-            "titles": [title for _, _, title in named[here]],
             "days": [newest - entry.updated.toordinal() for _, entry in entries[here]],
             "said": _said(known, [said[kind, id] for kind, id, _ in named[here]]),
         }

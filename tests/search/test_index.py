@@ -1,9 +1,12 @@
 """What the index is made from, what it leaves out, and that it is made once."""
 
+import gzip
+import io
 import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import yaml
 from playwright.sync_api import Browser
@@ -11,7 +14,7 @@ from playwright.sync_api import Browser
 from macros.inspection import read_handbook
 from macros.options import options
 from macros.progress import Progress
-from macros.search.codes import MOST, coded
+from macros.search.codes import MOST, WEIGHTS, coded
 from macros.search.finished_page import article, read
 from macros.search.pagefind import indexed
 from macros.search.record import Record, Section
@@ -41,6 +44,13 @@ def test_pages_are_read_by_sections_and_lines() -> None:
         ("", "", ("Lidé spolu mluví.", "jeden", "dva")),
         ("steps", "Kroky", ("První krok.",)),
     ]
+
+
+def test_pages_written_otherwise_are_read_alike() -> None:
+    told = article("/dum/", PAGE.format(head=""))
+    assert told is not None
+    loose = told.html.replace("</p>", "").replace("</li>", "<!-- konec < -->").replace('"', "'")
+    assert read(loose) == read(told.html)
 
 
 def test_pages_that_want_no_search_engine_are_left_out() -> None:
@@ -114,6 +124,17 @@ def test_every_language_has_an_index_of_its_own(site: Path) -> None:
         assert language == "pl" or not any(card.startswith('{"u":"/pl/') for card in cards)
 
 
+def _laid_out(records: list[Record], folder: Path) -> None:
+    """An index and the script that opens it, as files below ``folder``."""
+    index = indexed(records, Stems(rules_of("cs")))
+    shutil.copytree(PROJECT / "overrides/assets/scripts/search", folder / "scripts")
+    words = {"shares": index.shares, "sections": index.sections, "records": index.records}
+    for path, content in {**index.files, "words.json": json.dumps(words).encode()}.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    (folder / "index.html").write_text("<!doctype html><title>-</title>", "utf-8")
+
+
 def test_a_word_of_many_pages_leads_to_all_of_them(
     tmp_path: Path, served: Callable[[Path], str], browser: Browser
 ) -> None:
@@ -121,13 +142,7 @@ def test_a_word_of_many_pages_leads_to_all_of_them(
     told = (Section("", "", ("Soused.",)),)
     records = [Record(f"/{n}/", "Dům", "practice", told, ("Dům",)) for n in range(count)]
     records += [Record("/a/", "Lidé", "chapter", told, ("Lidé",)) for _ in range(2)]
-    index = indexed(records, Stems(rules_of("cs")))
-    shutil.copytree(PROJECT / "overrides/assets/scripts/search", tmp_path / "scripts")
-    words = {"shares": index.shares, "sections": index.sections, "records": index.records}
-    for path, content in {**index.files, "words.json": json.dumps(words).encode()}.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_bytes(content)
-    (tmp_path / "index.html").write_text("<!doctype html><title>-</title>", "utf-8")
+    _laid_out(records, tmp_path)
     page = browser.new_page()
     page.goto(served(tmp_path))
     found, weighed, pages, kinds = page.evaluate(
@@ -149,3 +164,72 @@ def test_a_word_of_many_pages_leads_to_all_of_them(
     page.close()
     assert (found, pages, kinds) == (count + 2, count + 1, 2)
     assert weighed == 1
+
+
+def test_words_that_begin_alike_count_each(
+    tmp_path: Path, served: Callable[[Path], str], browser: Browser
+) -> None:
+    texts = ("Koleno.", "Koleno, kolonie, kolovrat.", "Dům.")
+    records = [
+        Record(f"/{number}/", "Dům", "practice", (Section("", "", (text,)),), ("Dům",))
+        for number, text in enumerate(texts)
+    ]
+    _laid_out(records, tmp_path)
+    page = browser.new_page()
+    page.goto(served(tmp_path))
+    scores = page.evaluate(
+        """async (beginning) => {
+             const { openIndex } = await import("/scripts/pagefind.js");
+             const index = await openIndex(new URL("/", location.href).href);
+             const found = [...await index.found(beginning)];
+             const named = found.map(async ([id, score]) => [(await index.card(id)).u, score]);
+             return Object.fromEntries(await Promise.all(named));
+           }""",
+        coded("kol")[:-1],
+    )
+    page.close()
+    assert {*scores} == {"/0/", "/1/"}
+    assert scores["/1/"] > 2 * scores["/0/"]
+
+
+def test_a_word_stands_at_one_place_on_all_pages(site: Path) -> None:
+    for language in LANGUAGES:
+        places: dict[tuple[str, int], str] = {}
+        for piece in sorted((site / FOLDER / language / "index").iterdir()):
+            whole = io.BytesIO(gzip.decompress(piece.read_bytes()).removeprefix(b"pagefind_dcd"))
+            (words,) = _cbor(whole)
+            assert not whole.read()
+            for word, pages, _ in words:
+                assert {weight for _, (weight, _), _ in pages} <= {-24 * one - 1 for one in WEIGHTS}
+                (place,) = {place for _, (_, place), _ in pages}
+                assert places.setdefault((word[:4], place), word) == word
+        assert len(places) > 5000
+
+
+def _cbor(told: io.BytesIO) -> Any:  # whatever is told
+    """A value in CBOR, of the sorts that Pagefind writes."""
+    (first,) = told.read(1)
+    sort, size = divmod(first, 32)
+    number = size if size < 24 else int.from_bytes(told.read(1 << (size - 24)))
+    if sort in (0, 1):
+        return -number - 1 if sort else number
+    if sort == 3:
+        return told.read(number).decode()
+    assert sort == 4
+    return [_cbor(told) for _ in range(number)]
+
+
+def test_words_of_other_letters_stay_as_they_are() -> None:
+    texts = ("Þórður, Кирилл, ŀ.", "Koleno, Кирилл.")
+    records = [
+        Record(f"/{number}/", "Dům", "practice", (Section("", "", (text,)),), ("Dům",))
+        for number, text in enumerate(texts)
+    ]
+    stems = Stems(rules_of("cs"))
+    files = indexed(records, stems).files
+    (piece,) = (content for path, content in files.items() if path.startswith("index/"))
+    (words,) = _cbor(io.BytesIO(gzip.decompress(piece).removeprefix(b"pagefind_dcd")))
+    found = {word: [page for page, *_ in pages] for word, pages, _ in words}
+    assert len(found["qкириллq"]) == 2
+    assert len(found[coded(stems.keys("Koleno")[0])]) == 1
+    assert "qþorðurq" in found

@@ -30,14 +30,14 @@ export class Rows {
     this.counts = new Int32Array(this.names.length);
   }
 
-  add({ ids, titles, days, said }, part) {
+  add({ ids, days, said }, part) {
     const values = this.numbered(said, ids.length);
     ids.forEach((id, place) => {
       const names = values[place].map((number) => this.names[number].split("="));
       const folder = this.folders[names.find(([facet]) => facet === "kind")[1]];
       if (!this.folder || folder === this.folder) {
         const years = names.map(([facet, value]) => (facet === "year" && Number(value)) || 0);
-        const row = { key: `${folder}/${id}`, title: titles[place], year: Math.max(...years), age: days[place] };
+        const row = { key: `${folder}/${id}`, year: Math.max(...years), age: days[place] };
         this.rows.push({ ...row, values: values[place], part, place });
       }
     });

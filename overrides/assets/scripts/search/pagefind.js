@@ -2,7 +2,8 @@ import { codedShares } from "./codes.js";
 
 // The index in pieces that Pagefind keeps; loaded piece by piece, none of it before it is asked for.
 const FIRST_LETTERS = 2;
-const NAMES = /.{7}/g;
+const DIGITS = 6;
+const NUMBERS = new RegExp(`.{${DIGITS}}`, "g");
 // Each word is fed once a page with a weight of its own, so how often it comes must not count again.
 const RANKING = { pageLength: 0.1, termFrequency: 0, termSaturation: 2 };
 
@@ -14,11 +15,13 @@ const json = async (address, cache = "default") => {
 // What Pagefind makes of the number of pages that have a word.
 const rarity = (all, pages) => Math.log((all + 1) / (pages + 0.5));
 
-// Names of records one after the other, by what they belong to -> the record's id -> that.
-const named = (lists) =>
-  new Map(
-    Object.entries(lists).flatMap(([of, names]) => names.match(NAMES).map((name) => [`zz_${name}`, of])),
+// Numbers of records one after the other, by what they belong to -> a way from a record's id to that.
+const belonging = (lists) => {
+  const known = new Map(
+    Object.entries(lists).flatMap(([of, numbers]) => numbers.match(NUMBERS).map((number) => [number, of])),
   );
+  return (id) => known.get(id.slice(-DIGITS));
+};
 
 const once = (make) => {
   const made = new Map();
@@ -51,16 +54,16 @@ export async function openIndex(place) {
     return scores;
   });
   const spellings = once((letter) => json(`${place}spellings/${letter}.json`));
-  const pages = named(about.sections);
+  const pageOf = belonging(about.sections);
   const kinds = once(async () => {
     const told = await json(`${place}kinds.json`);
-    const known = named(told.others);
-    return (id) => known.get(id) ?? told.most;
+    const known = belonging(told.others);
+    return (id) => known(id) ?? told.most;
   });
   return {
     about,
     found,
-    pageOf: (id) => pages.get(id) ?? id,
+    pageOf: (id) => pageOf(id) ?? id,
     kinds,
     card: once((id) => json(`${place}cards/${id}.json`)),
     spellings: async (word) => {
