@@ -82,6 +82,7 @@ LIBRARIES = {
     "xlsxwriter": {"open_data"},
     "lxml": {"printing", "search"},
     "pagefind_bin": {"search"},
+    "cbor2": {"search"},
     "pypandoc": {"printing"},
     "fcntl": {"publishing"},
     "stdnum": {"privacy"},

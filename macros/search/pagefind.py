@@ -79,7 +79,7 @@ def indexed(records: Sequence[Record], stems: Stems) -> Index:
 
 def _in_fewer_bytes(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], Mapping[str, str]]:
     """The files as browsers get them; Pagefind's name of each page -> ours, in its order."""
-    made, names, taken = dict(files), dict[str, str](), Counter[bytes]()
+    made, names, taken = dict(files), dict[str, str](), Counter[str]()
     for path, content in files.items():
         if path.endswith(PIECE):
             made[path] = with_one_place_a_word(content, taken)
