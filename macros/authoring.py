@@ -6,6 +6,7 @@ Where an entry does not exist, a macro raises; the build then stops and names th
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from heapq import nsmallest
 
 from .catalogue import Catalogue
 from .contribution.form import PIECES, Forms
@@ -81,9 +82,9 @@ class Authoring:
 
     def newest(self, kind: str, count: int) -> str:
         """The entries of a kind that were changed last, as cards."""
-        self._ids(kind, None)
-        entries = sorted(self.catalogue.entries(kind), key=lambda one: one.id)
-        last = sorted(entries, key=lambda one: one.updated, reverse=True)[:count]
+        self._count(kind)
+        entries = self.catalogue.entries(kind)
+        last = nsmallest(count, entries, key=lambda one: (-one.updated.toordinal(), one.id))
         ids = tuple(one.id for one in last)
         return self._leave("macros/cards.html.j2", kind=kind, ids=ids)
 
@@ -158,11 +159,11 @@ class Authoring:
 
     def count(self, kind: str) -> str:
         """How many entries of a kind there are, with the word."""
-        return self._leave("macros/count.html.j2", number=len(self._ids(kind, None)))
+        return self._leave("macros/count.html.j2", number=self._count(kind))
 
     def fields(self, kind: str) -> str:
         """The table of a kind's fields, from its model."""
-        self._ids(kind, None)
+        self._count(kind)
         return self._leave("macros/fields.html.j2", fields=KINDS[kind].model.model_fields)
 
     def choices(self, vocabulary: str) -> str:
@@ -196,7 +197,7 @@ class Authoring:
 
     def lists(self, *kinds: str) -> str:
         """The way to the lists of these kinds, with how many entries each holds."""
-        numbers = tuple((kind, len(self._ids(kind, None))) for kind in kinds)
+        numbers = tuple((kind, self._count(kind)) for kind in kinds)
         return self._leave("macros/lists.html.j2", kinds=numbers)
 
     def edition(self, fact: str, id: str | None = None) -> str:
@@ -229,6 +230,11 @@ class Authoring:
         except LookupError as problem:
             known = [f"{kind}/{entry.id}" for kind, entry in self.catalogue]
             raise unknown(target, known) from problem
+
+    def _count(self, kind: str) -> int:
+        if kind not in KINDS:
+            raise unknown(kind, KINDS)
+        return len(self.catalogue.by_kind.get(kind, {}))
 
     def _ids(self, kind: str, framework: str | None) -> tuple[str, ...]:
         if kind not in KINDS:

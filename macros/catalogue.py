@@ -2,8 +2,9 @@
 
 import datetime
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from .chapter_states import ChapterStates
@@ -13,10 +14,12 @@ from .model.kinds import KINDS
 from .model.output import Output
 from .model.photo import ShownPhoto
 from .model.practice import Practice
+from .model.project import Project
 from .model.texts import Lacking, lacking
 from .model.towns import Towns
 from .model.translation import TranslationRecord
-from .related import Relation, relation, similar_practices
+from .reading.memory import Memory
+from .related import Relation, Trait, relation, similar_practices, traits
 from .status import Status, status_of
 from .traceability import Traceability, traceability_of
 
@@ -65,6 +68,14 @@ class Catalogue:
     """(kind, id) -> the files made from the entry."""
     photos: Mapping[str, Sequence[ShownPhoto]] = field(default_factory=dict)
     """Id of a practice -> its photographs."""
+    memory: Memory = field(default_factory=lambda: Memory(keeps=False))
+    """What a former catalogue of this process has found out about entries."""
+
+    def with_outputs(self, outputs: Mapping[tuple[str, str], Sequence[Output]]) -> "Catalogue":
+        """The same catalogue, with all that it has found out, when files have been made."""
+        other = copy(self)
+        vars(other)["outputs"] = outputs
+        return other
 
     def entry(self, kind: str, id: str) -> Entry:
         """Raises UnknownTarget where there is none."""
@@ -83,6 +94,9 @@ class Catalogue:
 
     @cached_property
     def _users(self) -> dict[tuple[str, str], dict[str, list[str]]]:
+        return self.memory.while_same("users", self.references, self._found_users)
+
+    def _found_users(self) -> dict[tuple[str, str], dict[str, list[str]]]:
         users: dict[tuple[str, str], dict[str, list[str]]] = {}
         for kind in KINDS:
             for id in self.by_kind.get(kind, {}):
@@ -114,11 +128,17 @@ class Catalogue:
         """What the translations of an entry lack."""
         found = self._lacking.get((kind, id))
         if found is None:
-            record = self.translations.get((kind, id))
-            marks = record.root if record else {}
-            found = lacking(self.entry(kind, id), self.languages, marks)
-            self._lacking[kind, id] = found
+            entry = self.entry(kind, id)
+            found = self._lacking[kind, id] = self.memory.while_same(
+                f"lacking {kind}/{id}",
+                (self.languages, self.marks[kind, id]),
+                partial(self._found_lacking, kind, entry),
+            )
         return found
+
+    def _found_lacking(self, kind: str, entry: Entry) -> Lacking:
+        record = self.translations.get((kind, entry.id))
+        return lacking(entry, self.languages, record.root if record else {})
 
     def public_file(self, kind: str, id: str) -> str:
         """The entry's file as pages name it; where it lies outside the project is not told."""
@@ -134,6 +154,12 @@ class Catalogue:
     def facets(self) -> Facets:
         """By what readers choose among practices and projects."""
         return facets_of(self)
+
+    @property
+    def has_matrix(self) -> bool:
+        """Whether `traceability` has a line: each goal has one, and each activity without goals."""
+        projects = (one for one in self.entries("project") if isinstance(one, Project))
+        return bool(self.by_kind.get("goal")) or any(one.key_activities for one in projects)
 
     @cached_property
     def traceability(self) -> Traceability:
@@ -156,7 +182,11 @@ class Catalogue:
 
     @cached_property
     def _similar(self) -> Mapping[str, tuple[str, ...]]:
-        return self.similar(self.practices)
+        own = [
+            self.memory.while_same(f"traits {one.id}", (one,), partial(_traits, one))
+            for one in self.practices
+        ]
+        return self.memory.while_same("similar", own, lambda: self.similar(self.practices))
 
     @property
     def practices(self) -> tuple[Practice, ...]:
@@ -206,3 +236,7 @@ class Catalogue:
         if kind not in KINDS or id not in self.by_kind.get(kind, {}):
             raise UnknownTarget(target)
         return kind, id, anchor
+
+
+def _traits(practice: Practice) -> tuple[str, Sequence[Trait]]:
+    return practice.id, tuple(traits(practice))

@@ -70,7 +70,7 @@ def _knowing(
     outputs: Mapping[tuple[str, str], Sequence[Output]],
     printed: Mapping[str, bytes],
 ) -> Handbook:
-    catalogue = replace(handbook.catalogue, outputs=outputs)
+    catalogue = handbook.catalogue.with_outputs(outputs)
     writers = {
         language: replace(writer, library=catalogue)
         for language, writer in handbook.writers.items()

@@ -187,9 +187,7 @@ def _compare(filled: bytes, ordinary: bytes) -> None:
     raise Unsplittable(f"a real page comes out differently at byte {same}, near {there!r}")
 
 
-def pages_kept(
-    handbook: Handbook, writer: Writer, facts: Facts, *, forgets: bool = True
-) -> KeptPages:
+def pages_kept(handbook: Handbook, writer: Writer, facts: Facts) -> KeptPages:
     """What earlier runs have written in the writer's language, with all it depends on."""
     options, data = handbook.options, handbook.options.data
     rules = [file.read_bytes() for file in sorted((data / "language").glob("*.yml"))]
@@ -202,7 +200,7 @@ def pages_kept(
         *rules,
     )
 
-    return KeptPages(Pack(handbook.cache, title, forgets=forgets), facts)
+    return KeptPages(Pack(handbook.cache, title), facts)
 
 
 def facts_of(handbook: Handbook) -> Facts:

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from .model.dates import Period
@@ -97,6 +97,11 @@ class Facets:
         return tuple(tuple(part) for part in parts if part)
 
     @cached_property
+    def mark(self) -> str:
+        """All that it says, to be compared."""
+        return repr((self.rows, self.places))
+
+    @cached_property
     def asked(self) -> tuple[str, ...]:
         """Facets to which some entry says something."""
         return tuple(facet for facet in FACETS if self.holders[facet])
@@ -104,23 +109,40 @@ class Facets:
 
 def facets_of(catalogue: "Catalogue") -> Facets:
     """What all practices and projects say to all facets."""
+    around = catalogue.memory.while_same(
+        "around rows", (catalogue.today, catalogue.languages, catalogue.towns), object
+    )
     places: dict[str, Text] = {}
     rows = []
     for kind in KINDS:
         for entry in catalogue.entries(kind):
-            values = dict(_values(entry, catalogue.today))
-            for facet, labels in (
-                ("region", list(_regions(entry, catalogue))),
-                ("town", list(_towns(entry, catalogue))),
-            ):
-                named = {_place_id(label, catalogue): label for label in labels}
-                places.update(named)
-                values[facet] = tuple(named)
-            values["kind"] = (kind,)
-            values["translation"] = (_translation(kind, entry, catalogue),)
-            rows.append(Row(kind, entry.id, {facet: one for facet, one in values.items() if one}))
+            row, named = catalogue.memory.while_same(
+                f"row {kind}/{entry.id}",
+                (around, catalogue.marks[kind, entry.id]),
+                partial(_row, kind, entry, catalogue),
+            )
+            rows.append(row)
+            places.update(named)
     orders = {facet: catalogue.vocabulary.get(name, ()) for facet, name in IN_ORDER.items()}
-    return Facets(tuple(rows), places, {**orders, "kind": KINDS, "translation": TRANSLATION})
+    facts = (tuple(rows), places, {**orders, "kind": KINDS, "translation": TRANSLATION})
+    return catalogue.memory.while_same("facets", facts, lambda: Facets(*facts))
+
+
+def _row(kind: str, entry: Entry, catalogue: "Catalogue") -> tuple[Row, Mapping[str, Text]]:
+    """What one entry says to all facets, and the names of its regions and towns."""
+    places: dict[str, Text] = {}
+    values = dict(_values(entry, catalogue.today))
+    for facet, labels in (
+        ("region", list(_regions(entry, catalogue))),
+        ("town", list(_towns(entry, catalogue))),
+    ):
+        named = {_place_id(label, catalogue): label for label in labels}
+        places.update(named)
+        values[facet] = tuple(named)
+    values["kind"] = (kind,)
+    values["translation"] = (_translation(kind, entry, catalogue),)
+    row = Row(kind, entry.id, {facet: one for facet, one in values.items() if one})
+    return row, places
 
 
 def _values(entry: Entry, today: datetime.date) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -54,6 +54,7 @@ from macros.site_generator import (
     RUN_KEPT_AS,
     DataFile,
     FramedPage,
+    Outdated,
     ThemeFrame,
     data_file,
     fill_page,
@@ -62,6 +63,7 @@ from macros.site_generator import (
     theme_styles,
 )
 from macros.standing_pages import StandingPages
+from macros.watching import watch_by_system
 from macros.writing.sandbox import sandbox
 from macros.writing.writer import Writer
 
@@ -187,10 +189,18 @@ def _menu(config: MkDocsConfig, handbook: Handbook) -> list[Any]:
 
 def on_pre_page(page: SitePage, config: MkDocsConfig, files: Files) -> SitePage:
     """While one chapter is edited, what does not show it stays as it is."""
+    _go_on(config)
     standing = _standing(config)
     if standing is not None and standing.stays(page.file):
         standing.stand_in(page)
     return page
+
+
+def _go_on(config: MkDocsConfig) -> None:
+    """Raises Outdated where a newer edit waits; asked wherever the generator lets us."""
+    run: Run = getattr(config, RUN_KEPT_AS)
+    if run.outdated():
+        raise Outdated("edited again")
 
 
 def _standing(config: MkDocsConfig) -> StandingPages | None:
@@ -248,6 +258,7 @@ def on_page_context(
     context: dict[str, Any], page: SitePage, config: MkDocsConfig, nav: Any
 ) -> dict[str, Any]:
     """Head facts and the edit link."""
+    _go_on(config)
     standing = _standing(config)
     if standing is not None and standing.stays(page.file):
         return context
@@ -364,5 +375,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
     """Write what an edit changes; while something is wrong, keep the last good site and tell."""
     run: Run = getattr(config, RUN_KEPT_AS)
     if run.live is not None:
-        LiveServer(server, run.live, rebuilt(config)).begin()
+        chosen = run.live.options
+        watch_by_system(server, [chosen.data, chosen.project / "docs"])
+        LiveServer(server, run.live, rebuilt(config, server)).begin()
     return server

@@ -36,6 +36,7 @@ from .sheet_problems import sheet_problems
 from .slots import Slots
 from .used_sources import unused_source_problems
 from .writing.abbreviations import Abbreviations, meanings
+from .writing.orders import LastOrders
 from .writing.templates import Templates, environment
 from .writing.writer import Writer
 
@@ -119,7 +120,8 @@ def inspect(
         photos = photos_of(data, options, settings.languages, cache, house)
         problems += photos.problems
         handbook = _assembled(
-            options, settings, data, prose, locales, (cache, house), templates, photos, tables
+            *(options, settings, data, prose, locales, (cache, house), templates, photos, tables),
+            memory,
         )
         links = link_problems(data, prose, handbook.catalogue, handbook.writers)
         unread = any(problem.severity == "error" for problem in data.problems)
@@ -176,6 +178,7 @@ def _assembled(
     templates: Templates,
     photos: PhotoFiles,
     privacy: PrivacyTables,
+    memory: Memory,
 ) -> Handbook:
     cache, house = kept
     catalogue = catalogue_of(options, settings.languages, data, prose)
@@ -184,6 +187,7 @@ def _assembled(
         similar=partial(kept_similar, cache, house),
         anchor=locales[settings.languages[0]].anchor,
         photos=photos.shown,
+        memory=memory,
     )
     fallback = data.words[FALLBACK_LANGUAGE]
     writers = {
@@ -198,6 +202,9 @@ def _assembled(
             options.edit_address,
             options.site_url,
             not options.pages_only,
+            last_orders=memory.while_same(f"orders {language}", (locales,), LastOrders)
+            if memory.keeps
+            else None,
         )
         for language in settings.languages
     }

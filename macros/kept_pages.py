@@ -3,6 +3,7 @@
 import marshal
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from .cache import Cache, Pack, digest
 from .catalogue import Catalogue
@@ -44,14 +45,15 @@ class Facts:
             return self.order(*about)
         if name == "users":
             users = catalogue.users(about[0], about[1])
-            return digest(*(part for kind, ids in users.items() for part in (kind, *ids)))
+            name = f"users of {about[0]}/{about[1]}"
+            return catalogue.memory.while_same(name, users, partial(_mark, users))
         if name == "related":
             return "\n".join(catalogue.similar_to(about[0]))
         if name == "chapters":
             titles = sorted(catalogue.chapter_titles.items())
             return digest(repr(sorted(catalogue.chapters_by_source.items())), repr(titles))
         if name == "facets":
-            return digest(repr(catalogue.facets.rows), repr(catalogue.facets.places))
+            return digest(catalogue.facets.mark)
         if name == "traceability":
             return digest(repr(catalogue.traceability))
         if name == "outputs":
@@ -111,6 +113,10 @@ class KeptPages:
         contents = tuple((one.anchor, one.title) for one in page.contents)
         self.pack.put(name, file, marshal.dumps((facts, self.facts.mark(facts), fields, contents)))
         return page
+
+
+def _mark(users: Mapping[str, Sequence[str]]) -> str:
+    return digest(*(part for kind, ids in users.items() for part in (kind, *ids)))
 
 
 def _name(plan: PagePlan) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from .cache import Cache, Pack
 from .editions import with_files_of
-from .entry_pages import EntryPages, facts_of, pages_kept
+from .entry_pages import EntryPages, facts_of
 from .handbook import Handbook, ProblemsFound
 from .inspection import read_handbook
 from .kept_pages import Facts, KeptPages
@@ -52,6 +53,8 @@ class Live:
     unfinished: bool = False
     """Whether lists and prose still have to follow the pages of entries."""
     _facts: Facts | None = None
+    _written: set[PagePlan] = field(default_factory=set)
+    """The pages of entries that there are."""
     _stamp: Stamp = ()
     _prose: Stamp = ()
 
@@ -78,6 +81,7 @@ class Live:
         self._stamp = self._others()
         self.caught_up()
         self._facts = facts_of(handbook)
+        self._written = self._plans(handbook)
         for fact in self.shown_by:
             self._facts.state(fact)
 
@@ -130,7 +134,7 @@ class Live:
         """
         if self.handbook is None or self._facts is None:
             raise NeedsAll
-        before, now = self._plans(self.handbook), self._plans(handbook)
+        before, now = self._written, self._plans(handbook)
         old, facts = self._facts, facts_of(handbook)
         changed = {fact for fact in self.shown_by if old.state(fact) != facts.state(fact)}
         stale = {page for fact in changed for page in self.shown_by[fact]}
@@ -140,17 +144,16 @@ class Live:
             pages = self._pages(language, handbook, facts)
             for plan in sorted(own, key=KeptPages.place):
                 self.shows((language, plan), pages.write(plan, site).shows)
-            pages.kept.pack.close()
             for plan in before - now:
                 shutil.rmtree(site / pages.path(plan).parent, ignore_errors=True)
-        self.handbook, self._facts = handbook, facts
+        self.handbook, self._facts, self._written = handbook, facts, now
         self.unfinished = self.unfinished or bool(changed or before != now)
         return len(stale)
 
     def _pages(self, language: str, handbook: Handbook, facts: Facts) -> EntryPages:
         """Who writes a language's pages of entries, with the shells that are known."""
         writer = handbook.writers[language]
-        kept = pages_kept(handbook, writer, facts, forgets=False)
+        kept = KeptPages(Pack(Cache(None), "served"), facts)  # what an edit changes is new
         pages = replace(
             self.pages[language], handbook=handbook, writer=writer, kept=kept, framed=_no_frame
         )

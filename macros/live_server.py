@@ -27,9 +27,9 @@ editing need not wait for them.
 """
 BODY_END = b"</body>"
 
-Build = Callable[[Handbook, Live, str, bool, frozenset[str] | None], str]
+Build = Callable[[Handbook, Live, str, bool, frozenset[str] | None], str | None]
 """Builds the site into a folder, with the pages of entries or without, or only some chapters; what
-it gives is why it could not, "" where it could.
+it gives is why it could not, "" where it could, None where a newer edit waits.
 """
 
 
@@ -73,6 +73,7 @@ class LiveServer:
 
     def _rebuilt(self, *_: object) -> None:
         began, live = time.monotonic(), self._live
+        self._timer.cancel()
         handbook = live.read()
         if handbook is None:
             print(live.report(terminal_language()), file=sys.stderr)
@@ -106,6 +107,9 @@ class LiveServer:
         """Lists and prose, or only some chapters, built aside and put beside the other pages."""
         with tempfile.TemporaryDirectory(prefix="handbook-") as aside:
             failure = self._build(handbook, self._live, aside, False, chapters)
+            if failure is None:
+                self._live.unfinished = True
+                return
             if failure:
                 self._fail(failure)
                 return

@@ -86,12 +86,26 @@ class PagePlan:
 
 
 def page_plans(catalogue: Catalogue) -> Iterator[PagePlan]:
-    """Every page made from data: status, overviews, an index for each kind, the entries."""
+    """Every page made from data: of all entries together, and of each."""
+    yield from list_plans(catalogue)
+    for kind in KINDS.values():
+        if kind.address is None:
+            continue
+        for entry in catalogue.entries(kind.name):
+            yield PagePlan("entry", kind.name, entry.id)
+            for former_id in entry.former_ids:
+                yield PagePlan("redirect", kind.name, former_id, entry.id)
+        for id in catalogue.tombstones.get(kind.name, {}):
+            yield PagePlan("tombstone", kind.name, id)
+
+
+def list_plans(catalogue: Catalogue) -> Iterator[PagePlan]:
+    """The pages of all entries together: status, catalogue, overviews, an index for each kind."""
     yield from (PagePlan("status"), PagePlan("search"))
     if catalogue.facets.rows:
         yield PagePlan("catalogue")
         yield PagePlan("compare")
-    if catalogue.traceability.lines:
+    if catalogue.has_matrix:
         yield PagePlan("matrix")
     for facet in catalogue.facets.asked:
         for number in range(1, len(catalogue.facets.parts(facet)) + 1):
@@ -106,12 +120,18 @@ def page_plans(catalogue: Catalogue) -> Iterator[PagePlan]:
             yield PagePlan("index", kind.name)
         for number in range(2, index_pages(kind.name, len(entries)) + 1):
             yield PagePlan("part", kind.name, str(number))
-        for entry in entries.values():
-            yield PagePlan("entry", kind.name, entry.id)
-            for former_id in entry.former_ids:
-                yield PagePlan("redirect", kind.name, former_id, entry.id)
-        for id in catalogue.tombstones.get(kind.name, {}):
-            yield PagePlan("tombstone", kind.name, id)
+
+
+def page_paths(catalogue: Catalogue) -> set[str]:
+    """Paths of all pages made from data, as their plans give them."""
+    paths = {plan.path for plan in list_plans(catalogue)}
+    for kind in KINDS.values():
+        entries = catalogue.entries(kind.name)
+        ids = (id for entry in entries for id in (entry.id, *entry.former_ids))
+        gone = catalogue.tombstones.get(kind.name, ())
+        if kind.address is not None:
+            paths.update(f"{kind.address}/{id}" for id in (*ids, *gone))
+    return paths
 
 
 def plans_for_generator(catalogue: Catalogue, linked: Collection[str]) -> Iterator[PagePlan]:
@@ -175,7 +195,7 @@ def _computed_page(plan: PagePlan, catalogue: Catalogue, writer: Writer) -> Page
 def menu(catalogue: Catalogue) -> Mapping[str, list[str]]:
     """Section of the menu -> paths of the pages that stand in it."""
     sections: dict[str, list[str]] = {}
-    plans = list(page_plans(catalogue))
+    plans = list(list_plans(catalogue))
     for plan in plans:
         if plan.sort == "index":
             sections.setdefault(KINDS[plan.kind].section, []).append(plan.path)

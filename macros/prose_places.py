@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from .catalogue import Catalogue
 from .model.kinds import KINDS
-from .pages import page_plans
+from .pages import page_paths
 from .reading.chapter_file import Page, lines_outside_code
 from .reading.entry_file import Record
 from .reading.nearest import nearest
@@ -26,7 +26,7 @@ _ACTIVE = re.compile(
 
 def prose_place_problems(prose: Prose, catalogue: Catalogue) -> Iterator[Problem]:
     """Links that lead nowhere, pages where another page will be, and HTML that acts."""
-    made = {plan.path for plan in page_plans(catalogue)}
+    made = page_paths(catalogue)
     pages = {(page.name, page.language): page for page in prose.pages}
     addresses = {kind.address for kind in KINDS.values() if kind.address}
     for page in prose.pages:

@@ -3,6 +3,7 @@
 import resource
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,8 @@ class Run:
     """The site while somebody edits it."""
     without_entries: bool = False
     """Whether the pages of entries are there already, as an edit has left them."""
+    outdated: Callable[[], bool] = lambda: False
+    """Whether somebody has edited again meanwhile, so that it is not worth going on."""
 
     def summary(self, files_read: int, files_reused: int) -> str:
         """What it cost, and what an earlier run has saved."""

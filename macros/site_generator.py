@@ -11,6 +11,7 @@ from mkdocs.commands.build import build, get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -38,6 +39,13 @@ FRAME_KEPT_AS = "theme_frame"
 ASSETS_KEPT_AS = "assets"
 """Name under which they carry what pages load."""
 THEME_STYLES = ("main.*.min.css", "palette.*.min.css")
+
+
+class Outdated(BaseException):
+    """An edit has come while the site that shows the one before it was being built.
+
+    No Exception: the generator tells each of those as a fault of the page that it is at.
+    """
 
 
 class GeneratorFailed(Exception):
@@ -114,7 +122,7 @@ def is_bundled(file: File) -> bool:
     return path.startswith("assets/") and path.endswith((".js", ".css", ".map", "favicon.png"))
 
 
-def rebuilt(served: MkDocsConfig) -> Build:
+def rebuilt(served: MkDocsConfig, server: LiveReloadServer) -> Build:
     """What builds the served site again; see `live_server.Build`."""
 
     def build_again(
@@ -123,17 +131,21 @@ def rebuilt(served: MkDocsConfig) -> Build:
         folder: str,
         with_entries: bool,
         chapters: frozenset[str] | None,
-    ) -> str:
+    ) -> str | None:
         heard = Heard()
         try:
             config = load_config(str(served.config_file_path), site_dir=folder, strict=True)
             config.site_url = served.site_url
             run = Run(Trust(handbook.slot_mark), Progress())
             run.live, run.without_entries = live, not with_entries
+            if not with_entries:
+                run.outdated = lambda: server._want_rebuild
             live.standing.begin(chapters)
             setattr(config, KEPT_AS, handbook)
             setattr(config, RUN_KEPT_AS, run)
             build(config)
+        except Outdated:
+            return None
         except (Abort, BuildError, UnknownPhrase) as stop:
             return "\n".join([*heard.lines, str(stop)])
         finally:

@@ -60,6 +60,7 @@ ROOMS = {
     "shell": set(),
     "sitemap": {"catalogue", "pages", "writing"},
     "today": set(),
+    "watching": set(),
 }
 
 # Library -> the only rooms that may import it.
@@ -86,6 +87,7 @@ LIBRARIES = {
     "stdnum": {"privacy"},
     "phonenumbers": {"privacy"},
     "PIL": {"photos", "printing"},
+    "watchdog": {"watching"},
 }
 
 CZECH_OR_POLISH = re.compile(r"[ěščřžýáíéúůďťňąćęłńóśźż]", re.IGNORECASE)

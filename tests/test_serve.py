@@ -18,6 +18,7 @@ PORT = str(free_port())
 SITE = f"http://127.0.0.1:{PORT}/"
 PRACTICE = "practices/dum-23-bytu/"
 PATIENCE = 60.0
+BUILDING = "Building documentation to directory"
 
 
 @pytest.fixture
@@ -113,6 +114,23 @@ def test_entries_come_and_go_and_lists_follow(serving: tuple[Path, Path]) -> Non
     wait_until(lambda: not page("practices/novy-dum/"), "the page of a deleted entry stays")
     wait_until(lambda: "novy-dum" not in page("practices/"), "the list does not follow")
     assert "novy-dum" not in page("goals/aktivizace/")
+    assert "Traceback" not in said.read_text("utf-8")
+
+
+def test_an_edit_need_not_wait_until_lists_have_followed(serving: tuple[Path, Path]) -> None:
+    folder, said = serving
+    wait_until(lambda: "Skupina" in page(), f"no page: {said.read_text('utf-8')}")
+    file = folder / "data/practices/dum-23-bytu.yml"
+    right = file.read_text("utf-8")
+    builds = said.read_text("utf-8").count(BUILDING)
+    file.write_text(right.replace('"Skupina lídrů', '"Parta lídrů'), "utf-8")
+    wait_until(lambda: said.read_text("utf-8").count(BUILDING) > builds, "nothing follows")
+    file.write_text(right.replace('"Skupina lídrů', '"Banda lídrů'), "utf-8")
+    wait_until(lambda: "Banda" in page(), "the edit meanwhile does not show")
+    wait_until(lambda: "Banda" in page("practices/"), "the list does not follow")
+    wait_until(lambda: "Banda" in page("catalogue/"), "the catalogue does not follow")
+    assert "serve-problem" not in page()
+    assert "edited again" not in said.read_text("utf-8")
     assert "Traceback" not in said.read_text("utf-8")
 
 

@@ -131,7 +131,11 @@ def read_data(
         memory=memory,
     )
     operator, operator_problems = _read_single(root / OPERATOR, Operator, context, project_root)
-    towns, town_problems = _read_single(root / TOWNS, Towns, context, project_root)
+    towns, town_problems = memory.while_same(
+        "towns",
+        (context, stamp_of([root / TOWNS]) if memory.keeps else ()),
+        lambda: _read_single(root / TOWNS, Towns, context, project_root),
+    )
     synthetic, misplaced = read_synthetic(root, folders, project_root)
     problems += misplaced
     problems += lists.problems + words.problems + translations.problems
@@ -198,7 +202,7 @@ def _entry_files(
     for done, number in enumerate(order):
         told(done, len(listed))
         kind, file = listed[number]
-        stamp = (around, stamp_of([Path(file.path)]) if memory.keeps else ())
+        stamp = (around, stamp_of([file.path]) if memory.keeps else ())
         judge = partial(read_entry, kind, file, context, kept)
         read[number] = memory.while_same(f"entry {file.path}", stamp, judge)
     memory.keep_only("entry ", {f"entry {file.path}" for _, file in listed})

@@ -1,6 +1,7 @@
 """What this very process has read before, for as long as its files stay the same."""
 
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -43,7 +44,7 @@ class Memory:
             del self._known[name]
 
 
-def stamp_of(files: Iterable[Path]) -> Stamp:
+def stamp_of(files: Iterable[str | Path]) -> Stamp:
     """The present state of files, and of all files in folders."""
     return tuple(sorted(one for file in files for one in _stamps(os.fspath(file))))
 
@@ -54,6 +55,8 @@ def _stamps(path: str) -> Iterator[tuple[str, int, int, int]]:
     except OSError:
         return
     yield path, state.st_mtime_ns, state.st_size, state.st_ino
+    if stat.S_ISREG(state.st_mode):
+        return
     try:
         with os.scandir(path) as entries:
             inner = [entry.path for entry in entries if entry.name != "__pycache__"]

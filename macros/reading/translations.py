@@ -107,7 +107,7 @@ def read_translations(
         folder = list_folder(root / name, project_root)
         problems += folder.problems
         for file in sorted(folder.files, key=lambda file: kept.place(file.shown)):
-            stamp = stamp_of([Path(file.path)]) if memory.keeps else ()
+            stamp = stamp_of([file.path]) if memory.keeps else ()
             read, reading, document = memory.while_same(
                 f"record {file.path}", stamp, partial(_record, file, kept)
             )
@@ -118,7 +118,11 @@ def read_translations(
                 records.add((name, file.stem), reading.value, read)
                 marks[name, file.stem] = read.mark
                 entry = entries.get((name, file.stem))
-                if _has_unknown_parts(reading.value, entry, languages):
+                if memory.while_same(
+                    f"parts {file.path}",
+                    (read, entry, languages),
+                    partial(_has_unknown_parts, reading.value, entry, languages),
+                ):
                     document = document or yaml_of(read, file.shown)[1]
                     problems += _unknown_parts(
                         reading.value, entry, languages, document, file.shown

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from .view import View, framework_of
+from .orders import framework_of
+from .view import View
 
 FOLDER = "catalogue"
 LABELS = {

@@ -19,6 +19,7 @@ from ..model.worksheet import Worksheet
 from .askers import by_asker
 from .library import Tongue
 from .observed import Fact, Observed
+from .orders import LastOrders, framework_of, places_of
 from .page import Section
 from .sheet_edition import SheetEdition
 from .sheet_finder import SheetFinder
@@ -63,6 +64,7 @@ class View(Ways):
     memory: Memory = field(default_factory=dict)
     orders: dict[str, Mapping[str, int]] = field(default_factory=dict)
     """Kind -> id -> place in the language's order."""
+    last_orders: LastOrders | None = None
     sections: list[Section] = field(default_factory=list)
     _watched: Watched = field(init=False)
 
@@ -137,6 +139,10 @@ class View(Ways):
         """The entries at some places of the kind's order; the page looks at no others."""
         return [self.entry(kind, id) for id in islice(self._places(kind), first, after)]
 
+    def order(self, kind: str) -> tuple[str, ...]:
+        """The ids of all entries of a kind, as `entries` gives them."""
+        return tuple(self._places(kind))
+
     def total(self, kind: str) -> int:
         """How many entries a kind has."""
         return len(self._places(kind))
@@ -167,14 +173,14 @@ class View(Ways):
         self.library.seen.add(("order", self.language, kind))
         places = self.orders.get(kind)
         if places is None:
-            entries = sorted(self.library.library.entries(kind), key=self._place)
-            places = {entry.id: place for place, entry in enumerate(entries)}
+            entries = self.library.library.entries(kind)
+            places = places_of(kind, entries, self._compared_by, self.last_orders)
             self.orders[kind] = places
         return places
 
-    def _place(self, entry: Entry) -> tuple[str, int, object, str]:
-        order = getattr(entry, "order", 0)
-        return framework_of(entry), order, self.tongue.sort_key(self.plain(entry.heading)), entry.id
+    def _compared_by(self, entry: Entry) -> Any:
+        """Any: what a language compares names by."""
+        return self.tongue.sort_key(self.plain(entry.heading))
 
     def grouped(self, entries: Iterable[Entry]) -> dict[str, list[Entry]]:
         """Framework -> its entries; one group "" where a kind has none."""
@@ -235,12 +241,3 @@ class View(Ways):
     def outdated(self, kind: str, entry: Entry) -> bool:
         """Whether the original of a text has changed since it was translated."""
         return bool(self.library.lacking(kind, entry.id).stale[self.language])
-
-
-def framework_of(entry: Entry) -> str:
-    """cz or osl, for entries that stand in a framework's list; "" for the others.
-
-    A project's ``framework`` is something else: the documents it follows.
-    """
-    framework = getattr(entry, "framework", "")
-    return framework if isinstance(framework, str) else ""

@@ -13,6 +13,7 @@ from .choosing import facet_choices
 from .library import Library, StatusFacts, Tongue
 from .list_pages import CHOSEN, index_pages, index_parts, on_a_page
 from .observed import Observed
+from .orders import LastOrders
 from .page import Page, address, root_from, shortened
 from .structured import structured
 from .view import Memory, View
@@ -50,6 +51,8 @@ class Writer:
     """What pages have in common, made once."""
     words: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
     orders: dict[str, Mapping[str, int]] = field(default_factory=dict, repr=False, compare=False)
+    last_orders: LastOrders | None = field(default=None, repr=False, compare=False)
+    """What a served site need not find out again at every edit; None: nothing is kept."""
 
     def view(self, page_address: str) -> View:
         """What a template may ask, for a page at ``page_address``."""
@@ -64,11 +67,12 @@ class Writer:
             memory=self.memory,
             words=self.words,
             orders=self.orders,
+            last_orders=self.last_orders,
         )
 
     def order(self, kind: str) -> tuple[str, ...]:
         """The ids of all entries of a kind in the language's order."""
-        return tuple(entry.id for entry in self.view("/").entries(kind))
+        return self.view("/").order(kind)
 
     def fragment(self, template: str, page_address: str, **values: object) -> str:
         """HTML of one template, for a place in a page at ``page_address``."""
