@@ -92,7 +92,7 @@ def read_entry(kind: Kind, file: DataFile, surroundings: Context, kept: Kept) ->
     references = tuple(context.references)
     chapters = chapters_in_document(document, file.shown)
     record = Record(kind.name, reading.value, file.shown, references, links, read.mark, chapters)
-    hidden = tuple(links_not_shown(document, file.shown))
+    hidden = tuple(links_not_shown(document, raw, file.shown))
     if not hidden and not reading.problems:
         places = [(link.target, link.line, link.column) for link in links]
         named = [(chapter.name, chapter.line, chapter.column) for chapter in chapters]
