@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from .chapter_states import ChapterStates
+from .facets import KINDS as CHOSEN
 from .facets import Facets, facets_of
 from .model.entry import Entry, Tombstone
 from .model.kinds import KINDS
@@ -154,6 +155,11 @@ class Catalogue:
     def facets(self) -> Facets:
         """By what readers choose among practices and projects."""
         return facets_of(self)
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether `facets` has a row: each practice and project has one."""
+        return any(self.by_kind.get(kind) for kind in CHOSEN)
 
     @property
     def has_matrix(self) -> bool:
