@@ -20,7 +20,7 @@ from .model.texts import Lacking, lacking
 from .model.towns import Towns
 from .model.translation import TranslationRecord
 from .reading.memory import Memory
-from .related import Relation, Trait, relation, similar_practices, traits
+from .related import Relation, Trait, relations, similar_practices, traits
 from .status import Status, status_of
 from .traceability import Traceability, traceability_of
 
@@ -206,11 +206,9 @@ class Catalogue:
         """Practices like this one, the most similar first."""
         practice = self.entry("practice", id)
         others = (self.entry("practice", other) for other in self.similar_to(id))
-        return tuple(
-            relation(practice, other)
-            for other in others
-            if isinstance(practice, Practice) and isinstance(other, Practice)
-        )
+        if not isinstance(practice, Practice):
+            return ()
+        return tuple(relations(practice, (one for one in others if isinstance(one, Practice))))
 
     @cached_property
     def _kinds_of_id(self) -> dict[str, list[str]]:

@@ -1,7 +1,7 @@
 """Practices alike: what two of them share, computed and with the reason."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .model.practice import Practice
@@ -69,7 +69,9 @@ def _most_similar(
     return [rank % count for rank in sorted(ranks.values())[:SHOWN]]
 
 
-def relation(practice: Practice, other: Practice) -> Relation:
-    """What two practices share."""
-    theirs = set(traits(other))
-    return Relation(other.id, tuple(trait for trait in traits(practice) if trait in theirs))
+def relations(practice: Practice, others: Iterable[Practice]) -> Iterator[Relation]:
+    """What a practice shares with each of some others."""
+    own = tuple(traits(practice))
+    for other in others:
+        theirs = set(traits(other))
+        yield Relation(other.id, tuple(trait for trait in own if trait in theirs))
