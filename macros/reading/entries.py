@@ -13,7 +13,7 @@ from macros.model.operator import Operator
 from macros.model.synthetic import Synthetic
 from macros.model.towns import Towns
 
-from .entry_file import EntryFile, Record, Withdrawn, read_entry
+from .entry_file import EntryFile, Heard, Record, Withdrawn, read_entry, unheard_text
 from .folder import Folder, list_folder, printable, unknown_folder
 from .former_ids import former_id_problems
 from .kept import Kept, NothingKept
@@ -83,13 +83,14 @@ def read_data(
     kept_records: Kept | None = None,
     told: Callable[[int, int], None] = unheard,
     memory: Memory | None = None,
+    heard: Heard = unheard_text,
 ) -> Data:
     """Reads the whole folder ``root``; the problems of all files come sorted.
 
     ``languages`` are the site's, the default first; ``kept`` and ``kept_records``: what
     an earlier run has read of entries and of translation records;
     ``memory``: what this process has read; ``told`` hears how many of how many entries are
-    read. Raises nothing about the data.
+    read, ``heard`` the text of each entry whose notation is read. Raises nothing about the data.
     """
     kept, memory = kept or NothingKept(), memory or Memory(keeps=False)
     root = root.resolve() if root.is_symlink() else root
@@ -121,7 +122,7 @@ def read_data(
     ids = {name: folder.ids for name, folder in folders.items()}
     context = Context(languages, lists.lists, ids)
     with no_cycle_search():
-        files = _entry_files(folders, context, kept, told, memory)
+        files = _entry_files(folders, context, kept, told, memory, heard)
     translations = read_translations(
         root / "translations",
         _by_folder(folders, files),
@@ -193,6 +194,7 @@ def _entry_files(
     kept: Kept,
     told: Callable[[int, int], None],
     memory: Memory,
+    heard: Heard,
 ) -> tuple[EntryFile, ...]:
     """In the order of kinds and names, whatever the order in which they are read."""
     around = memory.while_same("context", (context.vocabulary, context.ids), object)
@@ -203,7 +205,7 @@ def _entry_files(
         told(done, len(listed))
         kind, file = listed[number]
         stamp = (around, stamp_of([file.path]) if memory.keeps else ())
-        judge = partial(read_entry, kind, file, context, kept)
+        judge = partial(read_entry, kind, file, context, kept, heard)
         read[number] = memory.while_same(f"entry {file.path}", stamp, judge)
     memory.keep_only("entry ", {f"entry {file.path}" for _, file in listed})
     return tuple(file for file in read if file is not None)
