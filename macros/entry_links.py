@@ -27,10 +27,16 @@ def link_problems(
     """Every link that leads nowhere, with the place where it is written."""
     unread = _unread(data)
     anchors: dict[tuple[str, str], list[str]] = {}
+    sound: set[str] = set()
     for link in _links(data, prose):
+        if link.target in sound:
+            continue
         kind, _, id = link.target.partition("#")[0].rpartition("/")
         if (kind, id) not in unread:
-            yield from _problems_of(link, catalogue, writers, anchors)
+            problems = list(_problems_of(link, catalogue, writers, anchors))
+            if not problems:
+                sound.add(link.target)
+            yield from problems
 
 
 def _unread(data: Data) -> set[tuple[str, str]]:

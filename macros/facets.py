@@ -97,11 +97,6 @@ class Facets:
         return tuple(tuple(part) for part in parts if part)
 
     @cached_property
-    def mark(self) -> str:
-        """All that it says, to be compared."""
-        return repr((self.rows, self.places))
-
-    @cached_property
     def asked(self) -> tuple[str, ...]:
         """Facets to which some entry says something."""
         return tuple(facet for facet in FACETS if self.holders[facet])

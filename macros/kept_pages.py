@@ -7,6 +7,7 @@ from functools import partial
 
 from .cache import Cache, Pack, digest
 from .catalogue import Catalogue
+from .facets import Facets
 from .model.practice import Practice
 from .pages import PagePlan
 from .related import similar_practices, traits
@@ -53,7 +54,9 @@ class Facts:
             titles = sorted(catalogue.chapter_titles.items())
             return digest(repr(sorted(catalogue.chapters_by_source.items())), repr(titles))
         if name == "facets":
-            return digest(catalogue.facets.mark)
+            facets = catalogue.facets
+            found = partial(_mark_of_facets, facets)
+            return catalogue.memory.while_same("mark of facets", facets, found)
         if name == "traceability":
             return digest(repr(catalogue.traceability))
         if name == "outputs":
@@ -117,6 +120,10 @@ class KeptPages:
 
 def _mark(users: Mapping[str, Sequence[str]]) -> str:
     return digest(*(part for kind, ids in users.items() for part in (kind, *ids)))
+
+
+def _mark_of_facets(facets: Facets) -> str:
+    return digest(repr(facets.rows), repr(facets.places))
 
 
 def _name(plan: PagePlan) -> str:

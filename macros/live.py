@@ -1,7 +1,7 @@
 """The site while somebody edits it: what an edit changes is written anew, and nothing else."""
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from .standing_pages import StandingPages
 from .terminal import words_for_terminal
 from .writing.observed import Fact
 from .writing.page import Page
+from .writing.view import Memory as Common
 
 Place = tuple[str, PagePlan]
 """A language and a page."""
@@ -43,6 +44,8 @@ class Live:
     handbook: Handbook | None = None
     pages: dict[str, EntryPages] = field(default_factory=dict)
     """Language -> who writes its pages of entries."""
+    common: Mapping[str, Common] = field(default_factory=dict)
+    """Language -> what pages that were written at an edit have in common with others."""
     shown_by: dict[Fact, list[Place]] = field(default_factory=dict)
     """A fact -> the pages of entries that show it."""
     standing: StandingPages = field(default_factory=StandingPages)
@@ -139,14 +142,19 @@ class Live:
         changed = {fact for fact in self.shown_by if old.state(fact) != facts.state(fact)}
         stale = {page for fact in changed for page in self.shown_by[fact]}
         stale |= {(language, plan) for plan in now - before for language in handbook.languages}
+        common: dict[str, Common] = {}
         for language in handbook.languages:
             own = [plan for tongue, plan in stale if tongue == language and plan in now]
             pages = self._pages(language, handbook, facts)
+            known = self.common.get(language, {}).items()
+            pages.writer.memory.update(one for one in known if changed.isdisjoint(one[1][1]))
             for plan in sorted(own, key=KeptPages.place):
                 self.shows((language, plan), pages.write(plan, site).shows)
+            common[language] = dict(pages.writer.memory)
             for plan in before - now:
                 shutil.rmtree(site / pages.path(plan).parent, ignore_errors=True)
         self.handbook, self._facts, self._written = handbook, facts, now
+        self.common = common
         self.unfinished = self.unfinished or bool(changed or before != now)
         return len(stale)
 

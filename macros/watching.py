@@ -81,16 +81,14 @@ def _tells_of_changes(folder: Path) -> bool:
     told = threading.Event()
     observer = Observer(timeout=PATIENCE)
     try:
-        observer.schedule(_Listener(told), str(file.parent))
+        observer.schedule(_Listener(told), str(folder), recursive=True)
         observer.start()
-    except OSError:
-        return False  # the system watches no more than so many folders
-    try:
         state = file.stat()
         os.utime(file, ns=(state.st_atime_ns, state.st_mtime_ns))
         return told.wait(PATIENCE)
     except OSError:
-        return False
+        return False  # it watches no more than so many folders, or the file is not ours
     finally:
         observer.stop()
-        observer.join()
+        if observer.is_alive():
+            observer.join()

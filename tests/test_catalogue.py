@@ -464,6 +464,14 @@ def test_the_matrix_is_one_sheet_across(language: str, shown: Callable[..., Page
     page.keyboard.press("ArrowRight")
     expect(region).to_be_focused()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert region.evaluate("one => one.scrollWidth <= one.clientWidth"), "all of it fits a phone"
+    names = region.locator("td").evaluate_all(
+        "all => all.map(one => getComputedStyle(one, '::before').content.replaceAll('\u00a0', ' '))"
+    )
+    columns = ("activity", "practices", "worksheets", "questions")
+    wanted = [f'"{UI[language][f"traceability.{column}"]}"' for column in columns]
+    assert names == wanted * (len(names) // 4)
+    assert names != []
     with pikepdf.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as paper:
         boxes = [sheet.MediaBox for sheet in paper.pages]
     assert [box[2] > box[3] for box in boxes] == [True]

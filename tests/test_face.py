@@ -109,7 +109,7 @@ def test_the_statement_is_true_about_who_runs_the_edition(language: str, site: P
     phrases = yaml.safe_load((PROJECT / f"data/ui/{language}.yml").read_text("utf-8"))
     operator = yaml.safe_load((PROJECT / "data/operator.yml").read_text("utf-8"))
     text = words(html_page(site / LANGUAGES[language].strip("/") / "accessibility").article)
-    for field in ("name", "accessibility_contact", "published"):
+    for field in ("name", "accessibility_contact", "accessibility_phone", "published"):
         assert words(operator[field] or phrases[f"edition.no.{field}"]) in text
 
 

@@ -180,8 +180,13 @@ def test_what_scrolls_sideways_shows_it(
     site: Path, served: SHOW, contexts: Callable[..., BrowserContext]
 ) -> None:
     """By a shade at its edge, by a name, and by the keyboard."""
-    page = contexts().new_page()
-    for path in ("/traceability/", "/pl/status/", "/worksheets/mapa-akteru/"):
+    pages = {390: contexts().new_page(), 800: contexts(width=800).new_page()}
+    for path, width in (
+        ("/traceability/", 800),
+        ("/pl/status/", 390),
+        ("/worksheets/mapa-akteru/", 390),
+    ):
+        page = pages[width]
         page.goto(served(site) + path)
         found: list[list[bool]] = page.evaluate(
             """[...document.querySelectorAll("article *")]

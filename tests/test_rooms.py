@@ -56,7 +56,7 @@ ROOMS = {
     "made_from": {"cache"},
     "progress": set(),
     "run": {"live", "overviews", "progress", "publishing"},
-    "kept_pages": {"cache", "catalogue", "model", "pages", "related", "writing"},
+    "kept_pages": {"cache", "catalogue", "facets", "model", "pages", "related", "writing"},
     "shell": set(),
     "sitemap": {"catalogue", "pages", "writing"},
     "today": set(),

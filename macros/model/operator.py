@@ -13,6 +13,8 @@ class Operator(Model):
     """Mailbox of the editors."""
     accessibility_contact: Name | None = None
     """Whom to write to about accessibility."""
+    accessibility_phone: Name | None = None
+    """Telephone number for those who cannot write, which a Polish declaration has to give."""
     privacy_contact: Name | None = None
     """Whom to write to about personal data."""
     website: WebAddress | None = None

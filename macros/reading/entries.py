@@ -17,13 +17,14 @@ from .entry_file import EntryFile, Heard, Record, Withdrawn, read_entry, unheard
 from .folder import Folder, list_folder, printable, unknown_folder
 from .former_ids import former_id_problems
 from .kept import Kept, NothingKept
-from .memory import Memory, stamp_of
+from .memory import Memory, stamp_of, stamp_of_file
 from .problem import Problem, shown_path
 from .published_ids import PUBLISHED, published_id_problems
 from .steady_memory import no_cycle_search
 from .synthetic import MARKER, read_synthetic
 from .translations import ChapterRecord, Records, read_translations
 from .vocabularies import read_vocabularies
+from .withdrawn import references_to_withdrawn
 from .words import read_words
 from .yaml_file import read_document
 
@@ -147,7 +148,7 @@ def read_data(
         problems += file.problems
     problems += former_id_problems(files, ids)
     problems += published_id_problems(root / PUBLISHED, files, ids, project_root)
-    problems += _references_to_withdrawn(files, context)
+    problems += references_to_withdrawn(files, context)
     return Data(
         tuple(file.record for file in files if file.record is not None),
         tuple(file.withdrawn for file in files if file.withdrawn is not None),
@@ -204,7 +205,7 @@ def _entry_files(
     for done, number in enumerate(order):
         told(done, len(listed))
         kind, file = listed[number]
-        stamp = (around, stamp_of([file.path]) if memory.keeps else ())
+        stamp = (around, stamp_of_file(file.path) if memory.keeps else None)
         judge = partial(read_entry, kind, file, context, kept, heard)
         read[number] = memory.while_same(f"entry {file.path}", stamp, judge)
     memory.keep_only("entry ", {f"entry {file.path}" for _, file in listed})
@@ -231,28 +232,3 @@ def _read_single(
         return model(), ()
     reading = read_document(path, model, context, project_root=project_root)
     return reading.value or model(), reading.problems
-
-
-def _references_to_withdrawn(files: tuple[EntryFile, ...], context: Context) -> Iterator[Problem]:
-    """An entry that is withdrawn has no page any more to which a reference could lead."""
-    gone = {(file.kind.name, file.file.stem) for file in files if file.withdrawn is not None}
-    if not gone:
-        return
-    left = {
-        name: frozenset(id_ for id_ in ids if (name, id_) not in gone)
-        for name, ids in context.ids.items()
-    }
-    for file in files:
-        if file.record is not None and not gone.isdisjoint(file.record.references):
-            surroundings = Context(context.languages, context.vocabulary, left)
-            again = read_entry(file.kind, file.file, surroundings, NothingKept())
-            for problem in again.problems:
-                if problem.code == "UNKNOWN_REFERENCE":
-                    yield _withdrawn(problem)
-
-
-def _withdrawn(problem: Problem) -> Problem:
-    values = {name: problem.values[name] for name in ("value", "kind")}
-    return Problem(
-        problem.path, problem.line, problem.column, "WITHDRAWN_REFERENCE", problem.field, values
-    )

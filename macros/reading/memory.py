@@ -44,7 +44,16 @@ class Memory:
             del self._known[name]
 
 
-def stamp_of(files: Iterable[str | Path]) -> Stamp:
+def stamp_of_file(path: str) -> tuple[int, int, int] | None:
+    """The present state of one file, as `stamp_of` has it; None: there is none."""
+    try:
+        state = os.lstat(path)
+    except OSError:
+        return None
+    return state.st_mtime_ns, state.st_size, state.st_ino
+
+
+def stamp_of(files: Iterable[Path]) -> Stamp:
     """The present state of files, and of all files in folders."""
     return tuple(sorted(one for file in files for one in _stamps(os.fspath(file))))
 

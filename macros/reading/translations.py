@@ -18,7 +18,7 @@ from .document import Document
 from .file_text import FileBytes, read_bytes
 from .folder import DataFile, list_folder
 from .kept import Kept
-from .memory import Memory, stamp_of
+from .memory import Memory, stamp_of_file
 from .nearest import suggestion
 from .plain_record import looks_plain, plain_record
 from .problem import Problem, shown
@@ -107,7 +107,7 @@ def read_translations(
         folder = list_folder(root / name, project_root)
         problems += folder.problems
         for file in sorted(folder.files, key=lambda file: kept.place(file.shown)):
-            stamp = stamp_of([file.path]) if memory.keeps else ()
+            stamp = stamp_of_file(file.path) if memory.keeps else None
             read, reading, document = memory.while_same(
                 f"record {file.path}", stamp, partial(_record, file, kept)
             )
