@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from .chapter_states import ChapterStates
+from .facets import KINDS as CHOSEN
 from .facets import Facets, facets_of
 from .model.entry import Entry, Tombstone
 from .model.kinds import KINDS
@@ -19,7 +20,7 @@ from .model.texts import Lacking, lacking
 from .model.towns import Towns
 from .model.translation import TranslationRecord
 from .reading.memory import Memory
-from .related import Relation, Trait, relation, similar_practices, traits
+from .related import Relation, Trait, relations, similar_practices, traits
 from .status import Status, status_of
 from .traceability import Traceability, traceability_of
 
@@ -156,6 +157,11 @@ class Catalogue:
         return facets_of(self)
 
     @property
+    def has_choice(self) -> bool:
+        """Whether `facets` has a row: each practice and project has one."""
+        return any(self.by_kind.get(kind) for kind in CHOSEN)
+
+    @property
     def has_matrix(self) -> bool:
         """Whether `traceability` has a line: each goal has one, and each activity without goals."""
         projects = (one for one in self.entries("project") if isinstance(one, Project))
@@ -200,11 +206,9 @@ class Catalogue:
         """Practices like this one, the most similar first."""
         practice = self.entry("practice", id)
         others = (self.entry("practice", other) for other in self.similar_to(id))
-        return tuple(
-            relation(practice, other)
-            for other in others
-            if isinstance(practice, Practice) and isinstance(other, Practice)
-        )
+        if not isinstance(practice, Practice):
+            return ()
+        return tuple(relations(practice, (one for one in others if isinstance(one, Practice))))
 
     @cached_property
     def _kinds_of_id(self) -> dict[str, list[str]]:

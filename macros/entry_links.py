@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import cast
 
 from .catalogue import AmbiguousTarget, Catalogue, UnknownTarget
 from .model.kinds import KINDS
+from .model.practice import Practice
 from .reading.entries import Data
 from .reading.links import EntryLink
 from .reading.nearest import nearest
 from .reading.problem import Problem
 from .reading.prose import Prose
+from .related import Relation, relations
 from .writing.library import Library
 from .writing.writer import Writer
 
@@ -104,9 +107,10 @@ def _anchors_of(
 
 
 class _FewUsers:
-    """The catalogue, where of many entries that refer to one only the first is told.
+    """The catalogue, where of many entries that refer to one, or are like it, one is told.
 
-    The places of a page are the same, and thousands of links need not be written.
+    The places of a page are the same, and thousands of links need not be written, nor all
+    practices be compared.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -120,6 +124,13 @@ class _FewUsers:
         users = self._catalogue.users(kind, id).items()
         others = {user: [one for one in ids if (user, one) not in named] for user, ids in users}
         return {user: ids[:1] for user, ids in others.items()}
+
+    def related_to(self, id: str) -> Sequence[Relation]:
+        practice = self._catalogue.entry("practice", id)
+        if not isinstance(practice, Practice):
+            return ()
+        others = (one for one in self._catalogue.practices if one.id != id)
+        return tuple(islice((one for one in relations(practice, others) if one.shared), 1))
 
 
 def _anchor_problems(

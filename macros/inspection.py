@@ -80,6 +80,12 @@ def inspect(
     house = memory.unless_changed("house", [project / "macros"], lambda: house_mark(project))
     entries = Pack(cache, digest("entries", house), forgets=forgets)
     records = Pack(cache, digest("records", house), forgets=forgets)
+    tables = memory.unless_changed(
+        "privacy",
+        [options.data / "privacy"],
+        lambda: read_privacy_tables(options.data, project_root=project),
+    )
+    privacy = PrivacyCheck(tables, options, cache, house)
     data = read_data(
         options.data,
         settings.languages,
@@ -88,6 +94,7 @@ def inspect(
         kept_records=records,
         told=told,
         memory=memory,
+        heard=privacy.hear,
     )
     entries.close()
     records.close()
@@ -105,12 +112,6 @@ def inspect(
         [options.data / "language"],
         lambda: read_locales(options, settings.languages),
     )
-    tables = memory.unless_changed(
-        "privacy",
-        [options.data / "privacy"],
-        lambda: read_privacy_tables(options.data, project_root=project),
-    )
-    privacy = PrivacyCheck(tables, options, cache, house)
     templates = memory.while_same("templates", house, lambda: environment(TEMPLATES))
     orphans = record_problems(prose, data.chapter_records)
     problems = [*data.problems, *prose.problems, *language_problems, *orphans]

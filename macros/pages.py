@@ -1,7 +1,8 @@
 """Which pages exist, and who writes each of them."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from .catalogue import Catalogue
@@ -99,15 +100,15 @@ def page_plans(catalogue: Catalogue) -> Iterator[PagePlan]:
             yield PagePlan("tombstone", kind.name, id)
 
 
-def list_plans(catalogue: Catalogue) -> Iterator[PagePlan]:
+def list_plans(catalogue: Catalogue, *, facets: bool = True) -> Iterator[PagePlan]:
     """The pages of all entries together: status, catalogue, overviews, an index for each kind."""
     yield from (PagePlan("status"), PagePlan("search"))
-    if catalogue.facets.rows:
+    if catalogue.has_choice:
         yield PagePlan("catalogue")
         yield PagePlan("compare")
     if catalogue.has_matrix:
         yield PagePlan("matrix")
-    for facet in catalogue.facets.asked:
+    for facet in catalogue.facets.asked if facets else ():
         for number in range(1, len(catalogue.facets.parts(facet)) + 1):
             yield PagePlan("facet", id=facet_id(facet, number))
     for name in SECTIONS:
@@ -122,16 +123,39 @@ def list_plans(catalogue: Catalogue) -> Iterator[PagePlan]:
             yield PagePlan("part", kind.name, str(number))
 
 
-def page_paths(catalogue: Catalogue) -> set[str]:
-    """Paths of all pages made from data, as their plans give them."""
-    paths = {plan.path for plan in list_plans(catalogue)}
-    for kind in KINDS.values():
-        entries = catalogue.entries(kind.name)
-        ids = (id for entry in entries for id in (entry.id, *entry.former_ids))
-        gone = catalogue.tombstones.get(kind.name, ())
-        if kind.address is not None:
-            paths.update(f"{kind.address}/{id}" for id in (*ids, *gone))
-    return paths
+@dataclass(frozen=True, eq=False)
+class PagePaths(Set[str]):
+    """Paths of all pages made from data, as their plans give them.
+
+    Which pages of facets there are takes a look at every entry, so it is found out last.
+    """
+
+    catalogue: Catalogue
+
+    @cached_property
+    def _without_facets(self) -> set[str]:
+        paths = {plan.path for plan in list_plans(self.catalogue, facets=False)}
+        for kind in KINDS.values():
+            entries = self.catalogue.entries(kind.name)
+            ids = (id for entry in entries for id in (entry.id, *entry.former_ids))
+            gone = self.catalogue.tombstones.get(kind.name, ())
+            if kind.address is not None:
+                paths.update(f"{kind.address}/{id}" for id in (*ids, *gone))
+        return paths
+
+    @cached_property
+    def _all(self) -> set[str]:
+        return self._without_facets | {plan.path for plan in list_plans(self.catalogue)}
+
+    def __contains__(self, path: object) -> bool:
+        may_be_facet = isinstance(path, str) and path.startswith(f"{FOLDER}/")
+        return path in (self._all if may_be_facet else self._without_facets)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
 
 
 def plans_for_generator(catalogue: Catalogue, linked: Collection[str]) -> Iterator[PagePlan]:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -44,6 +45,16 @@ class PrivacyCheck:
     house: str
     excepted: set[int] = field(default_factory=set)
     """Numbers of the exceptions that fit something."""
+    silent: set[str] = field(default_factory=set)
+    """Folders and fingerprints of files in which nothing was found."""
+
+    def hear(self, folder: str, mark: str, text: str) -> None:
+        """Search an entry's text while it is at hand, so that its file need not be read again."""
+        if not text or self.tables.rules is None or self.tables.names is None:
+            return
+        with suppress(BadRule):  # which is told with the problems
+            if not self._search.find(text, folder):
+                self.silent.add(f"{folder}/{mark}")
 
     def problems(self, data: Data, prose: Prose) -> Iterator[Problem]:
         """Everything that was found, and exceptions that fit nothing any more."""
@@ -84,7 +95,8 @@ class PrivacyCheck:
 
     def _found(self, data: Data, prose: Prose) -> Iterator[Problem]:
         key = digest("privacy", self.house, repr(self.tables.rules), repr(self.tables.names))
-        silent = set((self.cache.get(key) or b"").decode().split())
+        kept = set((self.cache.get(key) or b"").decode().split())
+        silent = kept | self.silent
         now: set[str] = set()
         for place in (*self._unheard_entries(data, silent, now), *self._pages(prose)):
             read = read_bytes(place.path, place.shown, SITE_SIZE)
@@ -97,7 +109,7 @@ class PrivacyCheck:
             text = read.text(place.shown).text
             if text is not None:
                 yield from self._told(self._search.find(text, place.folder), text, place)
-        if now != silent:
+        if now != kept:
             self.cache.put(key, "\n".join(sorted(now)).encode())
 
     @cached_property

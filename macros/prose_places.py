@@ -2,11 +2,11 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from .catalogue import Catalogue
 from .model.kinds import KINDS
-from .pages import page_paths
+from .pages import PagePaths
 from .reading.chapter_file import Page, lines_outside_code
 from .reading.entry_file import Record
 from .reading.nearest import nearest
@@ -26,7 +26,7 @@ _ACTIVE = re.compile(
 
 def prose_place_problems(prose: Prose, catalogue: Catalogue) -> Iterator[Problem]:
     """Links that lead nowhere, pages where another page will be, and HTML that acts."""
-    made = page_paths(catalogue)
+    made = PagePaths(catalogue)
     pages = {(page.name, page.language): page for page in prose.pages}
     addresses = {kind.address for kind in KINDS.values() if kind.address}
     for page in prose.pages:
@@ -80,7 +80,7 @@ def _lines(page: Page) -> Iterator[tuple[int, str]]:
 
 
 def _link_problem(
-    target: str, page: Page, pages: dict[tuple[str, str], Page], made: set[str]
+    target: str, page: Page, pages: dict[tuple[str, str], Page], made: Set[str]
 ) -> tuple[str, dict[str, str]] | None:
     """Code and values of what is wrong with a link to a file; None where it is right."""
     path, _, anchor = target.partition("#")

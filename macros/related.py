@@ -1,9 +1,8 @@
 """Practices alike: what two of them share, computed and with the reason."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from heapq import nsmallest
 
 from .model.practice import Practice
 
@@ -39,30 +38,40 @@ def similar_practices(practices: Iterable[Practice]) -> Mapping[str, tuple[str, 
 
     A trait that many share says little and is only compared with its first holders.
     """
-    having: dict[Trait, list[str]] = defaultdict(list)
-    own: dict[str, tuple[Trait, ...]] = {}
-    for practice in sorted(practices, key=lambda practice: practice.id):
-        own[practice.id] = tuple(traits(practice))
-        for trait in own[practice.id]:
+    having: dict[Trait, list[int]] = defaultdict(list)
+    ids: list[str] = []
+    own: list[tuple[Trait, ...]] = []
+    for place, practice in enumerate(sorted(practices, key=lambda practice: practice.id)):
+        ids.append(practice.id)
+        own.append(tuple(traits(practice)))
+        for trait in own[place]:
             if len(having[trait]) < LOOKED_AT:
-                having[trait].append(practice.id)
-    return {id: _most_similar(id, own[id], having) for id in own}
+                having[trait].append(place)
+    return {
+        id: tuple(ids[other] for other in _most_similar(place, own[place], having, len(ids)))
+        for place, id in enumerate(ids)
+    }
 
 
 def _most_similar(
-    id: str, own: tuple[Trait, ...], having: Mapping[Trait, list[str]]
-) -> tuple[str, ...]:
-    weights: dict[str, int] = {}
+    place: int, own: tuple[Trait, ...], having: Mapping[Trait, list[int]], count: int
+) -> list[int]:
+    """Places of the best among ``count`` practices, of equally good ones the first.
+
+    Weight and place are one number, since comparing pairs took longer than everything else.
+    """
+    ranks: dict[int, int] = {}
     for trait in own:
-        weight = WEIGHTS[trait[0]]
+        step = WEIGHTS[trait[0]] * count
         for other in having[trait]:
-            weights[other] = weights.get(other, 0) + weight
-    weights.pop(id, None)
-    best = nsmallest(SHOWN, ((-weight, other) for other, weight in weights.items()))
-    return tuple(other for _, other in best)
+            ranks[other] = ranks.get(other, other) - step
+    ranks.pop(place, None)
+    return [rank % count for rank in sorted(ranks.values())[:SHOWN]]
 
 
-def relation(practice: Practice, other: Practice) -> Relation:
-    """What two practices share."""
-    theirs = set(traits(other))
-    return Relation(other.id, tuple(trait for trait in traits(practice) if trait in theirs))
+def relations(practice: Practice, others: Iterable[Practice]) -> Iterator[Relation]:
+    """What a practice shares with each of some others."""
+    own = tuple(traits(practice))
+    for other in others:
+        theirs = set(traits(other))
+        yield Relation(other.id, tuple(trait for trait in own if trait in theirs))

@@ -12,7 +12,7 @@ from macros.handbook import Handbook
 from macros.inspection import read_handbook
 from macros.model.kinds import KINDS
 from macros.options import options
-from macros.pages import page_paths, page_plans
+from macros.pages import PagePaths, page_plans
 from macros.reading.memory import Memory
 from tests.conftest import PROJECT
 
@@ -95,5 +95,5 @@ def test_remembered_entries_are_those_of_a_fresh_start(
     fresh, again = read_handbook(chosen), read_handbook(chosen, memory=memory)
     assert found(again) == found(fresh)
     assert found(again) != before
-    assert page_paths(again.catalogue) == {plan.path for plan in page_plans(again.catalogue)}
+    assert set(PagePaths(again.catalogue)) == {plan.path for plan in page_plans(again.catalogue)}
     assert again.catalogue.has_matrix == bool(again.catalogue.traceability.lines)

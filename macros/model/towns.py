@@ -1,6 +1,7 @@
 """Towns, their regions and where they lie; entries themselves never hold coordinates."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -69,12 +70,19 @@ class Towns(Model):
 
     def at(self, label: Text, country: str) -> Town | None:
         """The town of a place in a country; None where it is not known."""
-        return next(self._found(label, country), None)
+        asked = (label, country)
+        if asked not in self._found:
+            self._found[asked] = next(
+                (one for one in self.places if one.country == country and one.holds(label)), None
+            )
+        return self._found[asked]
 
     def region_of(self, label: Text, country: str) -> Text | None:
         """The region of a place in a country; None where the place is not known."""
         town = self.at(label, country)
         return None if town is None else self.regions[town.region]
 
-    def _found(self, label: Text, country: str) -> Iterator[Town]:
-        return (town for town in self.places if town.country == country and town.holds(label))
+    @cached_property
+    def _found(self) -> dict[tuple[Text, str], Town | None]:
+        """What was asked before: thousands of entries lie in the same few places."""
+        return {}

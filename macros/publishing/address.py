@@ -22,6 +22,9 @@ _KINDS: dict[str, Kind] = {
     "sms": "contained",
     "geo": "contained",
 }
+# What nearly every link of ours looks like: it needs no decoding.
+_PLAIN = re.compile(r"((?:\.\./)+)((?:[a-z0-9-]+/)*)(?:#([A-Za-z0-9_-]*))?")
+_ODD = frozenset({"", ".", ".."})
 # Browsers drop these wherever they stand, and read a backslash as a slash.
 _UNSEEN = str.maketrans({"\t": None, "\n": None, "\r": None, "\\": "/"})
 
@@ -42,6 +45,12 @@ def destination(address: str, page: str, base_path: str = "/") -> Destination:
     would cost a redirect on a server and lead nowhere from an unpacked archive, so it is taken
     for a file's name. What climbs out of the site is `above`.
     """
+    if plain := _PLAIN.fullmatch(address):
+        folder = page.split("/")[:-1]
+        left = len(folder) - len(plain[1]) // len("../")
+        if left >= 0 and _ODD.isdisjoint(folder):
+            above = "".join(f"{name}/" for name in folder[:left])
+            return Destination("site", f"{above}{plain[2]}index.html", plain[3] or "")
     address = address.strip().translate(_UNSEEN)
     if scheme := _SCHEME.match(address):
         return Destination(_KINDS.get(scheme[1].lower(), "unknown"))

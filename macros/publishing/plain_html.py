@@ -45,15 +45,18 @@ def plain_facts(html: str) -> PlainFacts | None:
         return None
     ids: list[str] = []
     addresses: list[str] = []
-    elements: Counter[str] = Counter()
+    elements: dict[str, int] = {}
     for text, count in Counter(written).items():
         tag = _tag(text)
         if tag is None:
             return None
-        elements[tag.element] += count
-        ids += tag.ids * count
-        addresses += tag.addresses
-    del elements[""]
+        element, own, leads_to = tag
+        if element:
+            elements[element] = elements.get(element, 0) + count
+        if own:
+            ids += own * count
+        if leads_to:
+            addresses += leads_to
     return PlainFacts(tuple(ids), tuple(addresses), elements)
 
 

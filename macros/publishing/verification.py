@@ -11,6 +11,7 @@ from .contents import files_in, unheard
 from .page import Page
 from .plain_html import anchors_in
 from .stylesheet import addresses_in
+from .text_pieces import look_through, pieces_of
 from .trust import Trust
 
 What = Literal[
@@ -33,6 +34,7 @@ What = Literal[
 _TEXTS = frozenset(
     {".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".csv", ".webmanifest"}
 )
+_WITH_ADDRESSES = frozenset({".html", ".css"})
 _MAY_BE_EMPTY = frozenset({".nojekyll"})
 _BEGINNING = frozenset({"", "top"})
 
@@ -102,17 +104,18 @@ class _Inspection:
             self._look_at_text(path, ending)
 
     def _look_at_text(self, path: str, ending: str) -> None:
-        try:
-            text = (self.folder / path).read_bytes().decode("utf-8")
-        except UnicodeDecodeError as error:
-            self._find(path, "not_utf8", f"byte {error.start}")
+        file = self.folder / path
+        whole = file.read_bytes() if ending in _WITH_ADDRESSES else b""
+        looked = look_through((whole,) if whole else pieces_of(file), self.slot_mark)
+        if looked.bad_byte is not None:
+            self._find(path, "not_utf8", f"byte {looked.bad_byte}")
             return
-        if self.slot_mark in text:
+        if looked.marked:
             self._find(path, "slot_left", self.slot_mark)
         if ending == ".html":
-            self._look_at_page(path, Page(text, self.once))
+            self._look_at_page(path, Page(whole.decode(), self.once))
         elif ending == ".css":
-            for address in addresses_in(text):
+            for address in addresses_in(whole.decode()):
                 self._follow(path, address, loads=True)
 
     def _look_at_page(self, path: str, page: Page) -> None:

@@ -13,7 +13,7 @@ from macros.model.operator import Operator
 from macros.model.synthetic import Synthetic
 from macros.model.towns import Towns
 
-from .entry_file import EntryFile, Record, Withdrawn, read_entry
+from .entry_file import EntryFile, Heard, Record, Withdrawn, read_entry, unheard_text
 from .folder import Folder, list_folder, printable, unknown_folder
 from .former_ids import former_id_problems
 from .kept import Kept, NothingKept
@@ -24,6 +24,7 @@ from .steady_memory import no_cycle_search
 from .synthetic import MARKER, read_synthetic
 from .translations import ChapterRecord, Records, read_translations
 from .vocabularies import read_vocabularies
+from .withdrawn import references_to_withdrawn
 from .words import read_words
 from .yaml_file import read_document
 
@@ -83,13 +84,14 @@ def read_data(
     kept_records: Kept | None = None,
     told: Callable[[int, int], None] = unheard,
     memory: Memory | None = None,
+    heard: Heard = unheard_text,
 ) -> Data:
     """Reads the whole folder ``root``; the problems of all files come sorted.
 
     ``languages`` are the site's, the default first; ``kept`` and ``kept_records``: what
     an earlier run has read of entries and of translation records;
     ``memory``: what this process has read; ``told`` hears how many of how many entries are
-    read. Raises nothing about the data.
+    read, ``heard`` the text of each entry whose notation is read. Raises nothing about the data.
     """
     kept, memory = kept or NothingKept(), memory or Memory(keeps=False)
     root = root.resolve() if root.is_symlink() else root
@@ -121,7 +123,7 @@ def read_data(
     ids = {name: folder.ids for name, folder in folders.items()}
     context = Context(languages, lists.lists, ids)
     with no_cycle_search():
-        files = _entry_files(folders, context, kept, told, memory)
+        files = _entry_files(folders, context, kept, told, memory, heard)
     translations = read_translations(
         root / "translations",
         _by_folder(folders, files),
@@ -146,7 +148,7 @@ def read_data(
         problems += file.problems
     problems += former_id_problems(files, ids)
     problems += published_id_problems(root / PUBLISHED, files, ids, project_root)
-    problems += _references_to_withdrawn(files, context)
+    problems += references_to_withdrawn(files, context)
     return Data(
         tuple(file.record for file in files if file.record is not None),
         tuple(file.withdrawn for file in files if file.withdrawn is not None),
@@ -193,6 +195,7 @@ def _entry_files(
     kept: Kept,
     told: Callable[[int, int], None],
     memory: Memory,
+    heard: Heard,
 ) -> tuple[EntryFile, ...]:
     """In the order of kinds and names, whatever the order in which they are read."""
     around = memory.while_same("context", (context.vocabulary, context.ids), object)
@@ -203,7 +206,7 @@ def _entry_files(
         told(done, len(listed))
         kind, file = listed[number]
         stamp = (around, stamp_of_file(file.path) if memory.keeps else None)
-        judge = partial(read_entry, kind, file, context, kept)
+        judge = partial(read_entry, kind, file, context, kept, heard)
         read[number] = memory.while_same(f"entry {file.path}", stamp, judge)
     memory.keep_only("entry ", {f"entry {file.path}" for _, file in listed})
     return tuple(file for file in read if file is not None)
@@ -229,28 +232,3 @@ def _read_single(
         return model(), ()
     reading = read_document(path, model, context, project_root=project_root)
     return reading.value or model(), reading.problems
-
-
-def _references_to_withdrawn(files: tuple[EntryFile, ...], context: Context) -> Iterator[Problem]:
-    """An entry that is withdrawn has no page any more to which a reference could lead."""
-    gone = {(file.kind.name, file.file.stem) for file in files if file.withdrawn is not None}
-    if not gone:
-        return
-    left = {
-        name: frozenset(id_ for id_ in ids if (name, id_) not in gone)
-        for name, ids in context.ids.items()
-    }
-    for file in files:
-        if file.record is not None and not gone.isdisjoint(file.record.references):
-            surroundings = Context(context.languages, context.vocabulary, left)
-            again = read_entry(file.kind, file.file, surroundings, NothingKept())
-            for problem in again.problems:
-                if problem.code == "UNKNOWN_REFERENCE":
-                    yield _withdrawn(problem)
-
-
-def _withdrawn(problem: Problem) -> Problem:
-    values = {name: problem.values[name] for name in ("value", "kind")}
-    return Problem(
-        problem.path, problem.line, problem.column, "WITHDRAWN_REFERENCE", problem.field, values
-    )

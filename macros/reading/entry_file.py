@@ -1,6 +1,7 @@
 """One entry's file → the entry, or what remains of it, or a list of problems."""
 
 import marshal
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
@@ -65,7 +66,21 @@ class EntryFile:
     problems: tuple[Problem, ...] = ()
 
 
-def read_entry(kind: Kind, file: DataFile, surroundings: Context, kept: Kept) -> EntryFile:
+Heard = Callable[[str, str, str], None]
+"""Hears the folder, the fingerprint and the text of a file that has been read."""
+
+
+def unheard_text(_: str, __: str, ___: str) -> None:
+    """Nobody wants to know."""
+
+
+def read_entry(
+    kind: Kind,
+    file: DataFile,
+    surroundings: Context,
+    kept: Kept,
+    heard: Heard = unheard_text,
+) -> EntryFile:
     """Reads and judges one file. Raises nothing.
 
     Of a file that was fine when it was read before, the notation is not read again; what it
@@ -80,6 +95,7 @@ def read_entry(kind: Kind, file: DataFile, surroundings: Context, kept: Kept) ->
             return EntryFile(kind, file, record)
         context.references.clear()
     raw, document = yaml_of(read, file.shown)
+    heard(kind.folder, read.mark, raw)
     if document.data is not None and document.data.get("status") == "withdrawn":
         tombstone = validate(_with_id(document, file), Tombstone, surroundings, file.shown)
         if tombstone.value is None or not file.stem:
@@ -92,7 +108,7 @@ def read_entry(kind: Kind, file: DataFile, surroundings: Context, kept: Kept) ->
     references = tuple(context.references)
     chapters = chapters_in_document(document, file.shown)
     record = Record(kind.name, reading.value, file.shown, references, links, read.mark, chapters)
-    hidden = tuple(links_not_shown(document, file.shown))
+    hidden = tuple(links_not_shown(document, raw, file.shown))
     if not hidden and not reading.problems:
         places = [(link.target, link.line, link.column) for link in links]
         named = [(chapter.name, chapter.line, chapter.column) for chapter in chapters]

@@ -127,8 +127,10 @@ def _collect(value: Any, path: FieldPath, sign: str, found: list[tuple[FieldPath
             _collect(inner, (*path, name), sign, found)
 
 
-def links_not_shown(document: Document, path: str) -> Iterator[Problem]:
+def links_not_shown(document: Document, raw: str, path: str) -> Iterator[Problem]:
     """Links and pictures in texts that a reader will see as plain characters."""
+    if "](" not in raw and "\\" not in raw:  # in quotes a backslash can stand for any sign
+        return
     for field, text in texts_in(document.data, "]("):
         for match in _OTHER.finditer(text):
             right = _SHOWN.match(match["target"])

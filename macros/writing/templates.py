@@ -1,10 +1,10 @@
 """The templates: HTML stands there and nowhere else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, nodes
 from markupsafe import Markup
 
 from .direct_code import DirectCode, printed
@@ -51,6 +51,7 @@ class Compiled(Environment):
     def __init__(self, folder: Path) -> None:
         self._sources = FileSystemLoader(folder)
         self._inlining = Inlining(SAME_ON_ALL_PAGES)
+        self._loaded: dict[str, Template] = {}
         super().__init__(
             loader=self._sources,
             autoescape=True,
@@ -63,6 +64,15 @@ class Compiled(Environment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         return self._inlining.inlined(super()._parse(source, name, filename))
+
+    def _load_template(self, name: str, globals: MutableMapping[str, Any] | None) -> Template:
+        """Jinja's own cache asks the disk's loader and takes a lock for every page."""
+        template = self._loaded.get(name)
+        if template is None:
+            template = self._loaded[name] = super()._load_template(name, globals)
+        elif globals:
+            template.globals.update(globals)
+        return template
 
     def make_globals(self, d: Any) -> Any:
         """The same for all templates: a chain of them would be copied link by link each time."""

@@ -4,9 +4,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from macros.cache import Cache
 from macros.inspection import Inspection, inspect
 from macros.options import options
+from macros.privacy_check import PrivacyCheck
+from macros.reading.entries import read_data
+from macros.reading.privacy_rules import read_privacy_tables
 from macros.reading.problem import Problem
+from macros.reading.prose import Prose
 from macros.reading.report import as_github, as_text, message_words, sentence
 from tests.conftest import PROJECT
 from tests.privacy.test_cases import ALL
@@ -78,6 +83,22 @@ def test_comment_in_a_file_is_looked_at_too(tmp_path: Path) -> None:
     path = project / "data/practices/dum.yml"
     path.write_text(path.read_text("utf-8") + "# jana@example.org\n", "utf-8")
     assert [problem.code for problem in told(project)] == ["PERSONAL_EMAIL"]
+
+
+def test_entry_is_searched_as_it_was_read(tmp_path: Path) -> None:
+    project = project_saying(tmp_path, "Pozvala nás Jana Nováková.")
+    chosen = options(project, {"CACHE": str(tmp_path / ".cache")})
+    tables = read_privacy_tables(chosen.data, project_root=project)
+    check = PrivacyCheck(tables, chosen, Cache(None), "house")
+    entry = project / "data/practices/dum.yml"
+    named = entry.read_text("utf-8")
+    entry.write_text(named.replace("Jana Nováková", "paní z domu"), "utf-8")
+    data = read_data(chosen.data, ("cs", "pl"), project_root=project, heard=check.hear)
+    entry.write_text(named, "utf-8")
+    assert list(check.problems(data, Prose((), ()))) == []
+    unheard = PrivacyCheck(tables, chosen, Cache(None), "house")
+    (problem,) = unheard.problems(data, Prose((), ()))
+    assert problem.code == "PERSONAL_PERSON"
 
 
 def test_reasoned_exception_silences_its_place_and_no_other(tmp_path: Path) -> None:
