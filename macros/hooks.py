@@ -54,7 +54,6 @@ from macros.site_generator import (
     RUN_KEPT_AS,
     DataFile,
     FramedPage,
-    Outdated,
     ThemeFrame,
     data_file,
     fill_page,
@@ -189,18 +188,11 @@ def _menu(config: MkDocsConfig, handbook: Handbook) -> list[Any]:
 
 def on_pre_page(page: SitePage, config: MkDocsConfig, files: Files) -> SitePage:
     """While one chapter is edited, what does not show it stays as it is."""
-    _go_on(config)
+    getattr(config, RUN_KEPT_AS).go_on()
     standing = _standing(config)
     if standing is not None and standing.stays(page.file):
         standing.stand_in(page)
     return page
-
-
-def _go_on(config: MkDocsConfig) -> None:
-    """Raises Outdated where a newer edit waits; asked wherever the generator lets us."""
-    run: Run = getattr(config, RUN_KEPT_AS)
-    if run.outdated():
-        raise Outdated("edited again")
 
 
 def _standing(config: MkDocsConfig) -> StandingPages | None:
@@ -258,7 +250,7 @@ def on_page_context(
     context: dict[str, Any], page: SitePage, config: MkDocsConfig, nav: Any
 ) -> dict[str, Any]:
     """Head facts and the edit link."""
-    _go_on(config)
+    getattr(config, RUN_KEPT_AS).go_on()
     standing = _standing(config)
     if standing is not None and standing.stays(page.file):
         return context

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from .live import Live
 
 
+class Outdated(BaseException):
+    """An edit has come while the site that shows the one before it was being built.
+
+    No Exception: the site generator tells each of those as a fault of the page that it is at.
+    """
+
+
 @dataclass(slots=True, repr=False)
 class Run:
     """Shared by all steps of one build."""
@@ -35,6 +42,11 @@ class Run:
     """Whether the pages of entries are there already, as an edit has left them."""
     outdated: Callable[[], bool] = lambda: False
     """Whether somebody has edited again meanwhile, so that it is not worth going on."""
+
+    def go_on(self) -> None:
+        """Raises Outdated where a newer edit waits."""
+        if self.outdated():
+            raise Outdated
 
     def summary(self, files_read: int, files_reused: int) -> str:
         """What it cost, and what an earlier run has saved."""

@@ -25,7 +25,7 @@ from .options import SETTINGS, Options
 from .pages import PagePlan
 from .progress import Progress
 from .publishing.trust import Trust
-from .run import Run
+from .run import Outdated, Run
 from .writing.page import Page
 
 KEPT_AS = "handbook"
@@ -39,13 +39,6 @@ FRAME_KEPT_AS = "theme_frame"
 ASSETS_KEPT_AS = "assets"
 """Name under which they carry what pages load."""
 THEME_STYLES = ("main.*.min.css", "palette.*.min.css")
-
-
-class Outdated(BaseException):
-    """An edit has come while the site that shows the one before it was being built.
-
-    No Exception: the generator tells each of those as a fault of the page that it is at.
-    """
 
 
 class GeneratorFailed(Exception):

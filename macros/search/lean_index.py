@@ -20,7 +20,8 @@ DIGITS = 6
 """Of a page's number."""
 LETTERS = 4
 """Nobody asks for a shorter beginning of a word."""
-_SIGNATURE = b"pagefind_dcd"
+SIGNATURE = b"pagefind_dcd"
+"""How each of Pagefind's packed files begins."""
 
 
 def with_one_place_a_word(piece: bytes, taken: Counter[str]) -> bytes:
@@ -50,8 +51,8 @@ def numbered(path: str, pages: bytes) -> tuple[bytes, dict[str, str]]:
 
 
 def _read(packed: bytes) -> Any:  # lists in lists, as Pagefind writes them
-    return cbor2.loads(gzip.decompress(packed).removeprefix(_SIGNATURE))
+    return cbor2.loads(gzip.decompress(packed).removeprefix(SIGNATURE))
 
 
 def _written(told: Any, level: int) -> bytes:
-    return gzip.compress(_SIGNATURE + cbor2.dumps(told), level, mtime=0)
+    return gzip.compress(SIGNATURE + cbor2.dumps(told), level, mtime=0)

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from pagefind_bin import get_executable
 
 from .codes import MOST, Codes, coded_share
-from .lean_index import DIGITS, numbered, with_one_place_a_word
+from .lean_index import DIGITS, SIGNATURE, numbered, with_one_place_a_word
 from .record import Record
 from .stems import Stems
 from .word_lists import as_json
@@ -24,7 +24,7 @@ KINDS = "kinds.json"
 PIECE, ALL_PAGES = ".pf_index", ".pf_meta"
 PAGE = f'<html lang="{NO_LANGUAGE}"><body data-pagefind-body>{{}}<p>{{}}</p></body></html>'
 PART = '<p data-pagefind-weight="{}">{}</p>'
-TELLS_PAGE = b'pagefind_dcd{"url":"/'
+TELLS_PAGE = SIGNATURE + b'{"url":"/'
 GZIP, BEGINNING = 31, 64
 """How zlib calls gzip; bytes of a file that are enough to tell its page."""
 FILLING = ". "
