@@ -36,7 +36,7 @@ from .sheet_problems import sheet_problems
 from .slots import Slots
 from .used_sources import unused_source_problems
 from .writing.abbreviations import Abbreviations, meanings
-from .writing.orders import LastOrders
+from .writing.orders import LastOrders, Orders
 from .writing.templates import Templates, environment
 from .writing.writer import Writer
 
@@ -203,9 +203,9 @@ def _assembled(
             options.edit_address,
             options.site_url,
             not options.pages_only,
-            last_orders=memory.while_same(f"orders {language}", (locales,), LastOrders)
+            orders=Orders(memory.while_same(f"orders {language}", (locales,), LastOrders))
             if memory.keeps
-            else None,
+            else Orders(),
         )
         for language in settings.languages
     }

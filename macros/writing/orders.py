@@ -27,19 +27,32 @@ class LastOrders:
         return known[1]
 
 
-def places_of(
-    kind: str, entries: Iterable[Entry], name: Callable[[Entry], Any], last: LastOrders | None
-) -> Mapping[str, int]:
-    """Id -> place of all entries of a kind: by their order where they have one, else by ``name``.
+@dataclass(slots=True)
+class Orders:
+    """The orders of one language, each found out once for all pages."""
 
-    ``last``: None where orders are needed once.
-    """
-    if last is None:
-        return _placed([key_of(entry, name) for entry in entries])
-    keys = [last.key(kind, entry, name) for entry in entries]
-    if kind not in last.places or last.places[kind][0] != keys:
-        last.places[kind] = keys, _placed(keys)
-    return last.places[kind][1]
+    last: LastOrders | None = None
+    """Those of the site before an edit; None where a site is built once."""
+    _places: dict[str, Mapping[str, int]] = field(default_factory=dict)
+
+    def places(
+        self, kind: str, entries: Callable[[str], Iterable[Entry]], name: Callable[[Entry], Any]
+    ) -> Mapping[str, int]:
+        """Id -> place of all entries of a kind: by their order where they have one, or ``name``."""
+        if kind not in self._places:
+            self._places[kind] = self._found(kind, entries(kind), name)
+        return self._places[kind]
+
+    def _found(
+        self, kind: str, entries: Iterable[Entry], name: Callable[[Entry], Any]
+    ) -> Mapping[str, int]:
+        last = self.last
+        if last is None:
+            return _placed([key_of(entry, name) for entry in entries])
+        keys = [last.key(kind, entry, name) for entry in entries]
+        if kind not in last.places or last.places[kind][0] != keys:
+            last.places[kind] = keys, _placed(keys)
+        return last.places[kind][1]
 
 
 def key_of(entry: Entry, name: Callable[[Entry], Any]) -> Key:

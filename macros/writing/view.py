@@ -19,7 +19,7 @@ from ..model.worksheet import Worksheet
 from .askers import by_asker
 from .library import Tongue
 from .observed import Fact, Observed
-from .orders import LastOrders, framework_of, places_of
+from .orders import Orders, framework_of
 from .page import Section
 from .sheet_edition import SheetEdition
 from .sheet_finder import SheetFinder
@@ -62,9 +62,7 @@ class View(Ways):
     tongues: Mapping[str, Tongue]
     """Language -> its typography, for originals that are not translated."""
     memory: Memory = field(default_factory=dict)
-    orders: dict[str, Mapping[str, int]] = field(default_factory=dict)
-    """Kind -> id -> place in the language's order."""
-    last_orders: LastOrders | None = None
+    orders: Orders = field(default_factory=Orders)
     sections: list[Section] = field(default_factory=list)
     _watched: Watched = field(init=False)
 
@@ -171,12 +169,7 @@ class View(Ways):
     def _places(self, kind: str) -> Mapping[str, int]:
         """Id -> its place among all entries of the kind, found once for all pages."""
         self.library.seen.add(("order", self.language, kind))
-        places = self.orders.get(kind)
-        if places is None:
-            entries = self.library.library.entries(kind)
-            places = places_of(kind, entries, self._compared_by, self.last_orders)
-            self.orders[kind] = places
-        return places
+        return self.orders.places(kind, self.library.library.entries, self._compared_by)
 
     def _compared_by(self, entry: Entry) -> Any:
         """Any: what a language compares names by."""

@@ -13,7 +13,7 @@ from .choosing import facet_choices
 from .library import Library, StatusFacts, Tongue
 from .list_pages import CHOSEN, index_pages, index_parts, on_a_page
 from .observed import Observed
-from .orders import LastOrders
+from .orders import Orders
 from .page import Page, address, root_from, shortened
 from .structured import structured
 from .view import Memory, View
@@ -50,9 +50,7 @@ class Writer:
     memory: Memory = field(default_factory=dict, repr=False, compare=False)
     """What pages have in common, made once."""
     words: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
-    orders: dict[str, Mapping[str, int]] = field(default_factory=dict, repr=False, compare=False)
-    last_orders: LastOrders | None = field(default=None, repr=False, compare=False)
-    """What a served site need not find out again at every edit; None: nothing is kept."""
+    orders: Orders = field(default_factory=Orders, repr=False, compare=False)
 
     def view(self, page_address: str) -> View:
         """What a template may ask, for a page at ``page_address``."""
@@ -67,7 +65,6 @@ class Writer:
             memory=self.memory,
             words=self.words,
             orders=self.orders,
-            last_orders=self.last_orders,
         )
 
     def order(self, kind: str) -> tuple[str, ...]:
