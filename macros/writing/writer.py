@@ -213,10 +213,7 @@ class Writer:
 
     def missing_page(self) -> Page:
         """What a reader sees at an address where nothing is; its links start at the root."""
-        where = {
-            language: address(language, self.library.languages[0])
-            for language in self.library.languages
-        }
+        where = self._addresses()
         view = self.view(where[self.language])
         view.root = self.site_root
         title = view.word("missing_page.title")
