@@ -1,4 +1,4 @@
-/* Plain spellings, the same as macros/language gives; tests/test_catalogue.py compares them. */
+/* Plain spellings, the same as macros/language gives; tests/catalogue/test_folding.py compares them. */
 
 const MARKS = /\p{M}/gu;
 const NO_WORD = /[^\p{L}\p{N}]+/gu;
