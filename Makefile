@@ -16,7 +16,7 @@ check: $(VENV)/.ready
 	$(VENV)/bin/python -m macros check
 
 test: $(VENV)/.ready-for-tests
-	$(VENV)/bin/python -m pytest
+	$(VENV)/bin/python -m pytest --numprocesses=auto --dist=loadfile
 
 bench: $(VENV)/.ready-for-tests
 	$(VENV)/bin/python -m tests.bench

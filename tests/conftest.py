@@ -15,6 +15,8 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from macros.publishing.lock import exclusive
+
 PROJECT = Path(__file__).resolve().parent.parent
 # A busy machine makes the same example slow; no test is one of time.
 settings.register_profile("untimed", deadline=None, derandomize=True)
@@ -31,6 +33,8 @@ CHROMIUM_ARGUMENTS = (
 )
 KEPT = PROJECT / ".cache" / "tests"
 """What builds of tests keep for each other: printing every sheet anew would take a minute each."""
+LONG = 1800.0
+"""Seconds that a build from nothing may take on a slow machine full of other tests."""
 COPIED = ("mkdocs.yml", "pyproject.toml", "data", "docs", "macros", "overrides")
 
 
@@ -57,17 +61,26 @@ def run(command: list[str], folder: Path, **environment: str) -> Run:
         capture_output=True,
         text=True,
         check=False,
-        timeout=600,
+        timeout=LONG,
     )
     return Run(done.returncode, done.stdout, done.stderr)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than cores, as tests wait a good part of their time; each may hold a gigabyte."""
+    return min((os.cpu_count() or 1) + 1, 4)
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site from the real data, built once."""
-    target = tmp_path_factory.mktemp("built") / "site"
-    built = run(["build"], PROJECT, SITE=str(target))
-    assert built.status == 0, built.errors
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The real site from the real data, built once for all that test beside each other."""
+    own = tmp_path_factory.getbasetemp()
+    folder = own if worker_id == "master" else own.parent
+    target = folder / "site"
+    with exclusive(folder / "site.lock", LONG):
+        if not target.exists():
+            built = run(["build"], PROJECT, SITE=str(target))
+            assert built.status == 0, built.errors
     return target
 
 
