@@ -11,10 +11,9 @@ from .assets.esbuild import bundles, program
 from .assets.packing import with_copies
 from .cache import digest
 from .handbook import Handbook
-from .model.entry import Entry
+from .model.entry import Entry, Searched
 from .model.kinds import KINDS
 from .model.term import Term
-from .model.worksheet import Worksheet
 from .progress import Progress
 from .reading.steady_memory import no_cycle_search
 from .search.finished_page import Article
@@ -115,9 +114,11 @@ class SearchFiles:
 
     def _records(self, language: str, found: Iterable[Article]) -> Iterator[Record]:
         words = {term.address: Words(term.names, term.forms) for term in self._terms(language)}
-        for sheet in self._sheets():
-            names = tuple(word for line in sheet.search_words for word in line.get(language))
-            words[self._address("worksheet", sheet, language)] = Words(names)
+        for kind, entry in self._searched():
+            place = self._address(kind, entry, language)
+            names = tuple(word for line in entry.search_words for word in line.get(language))
+            known = words.get(place, Words())
+            words[place] = Words((*known.names, *names), known.also)
         pages = self.handbook.prose.pages
         chapters = {page.name.removesuffix("index").strip("/") for page in pages}
         places = Places(self._folder(language), chapters, words)
@@ -137,12 +138,13 @@ class SearchFiles:
             term.forms.get(language),
         )
 
-    def _sheets(self) -> list[Worksheet]:
-        entries = self.handbook.catalogue.entries("worksheet")
-        return [entry for entry in entries if isinstance(entry, Worksheet)]
+    def _searched(self) -> list[tuple[str, Searched]]:
+        """Entries that may name words to search them by, each with its kind."""
+        catalogue = self.handbook.catalogue
+        return [(kind, entry) for kind, entry in catalogue if isinstance(entry, Searched)]
 
     def _meanings(self, language: str) -> list[tuple[str, ...]]:
-        return [line.get(language) for sheet in self._sheets() for line in sheet.search_words]
+        return [line.get(language) for _, entry in self._searched() for line in entry.search_words]
 
     def _address(self, kind: str, entry: Entry, language: str) -> str:
         folder = KINDS[kind].address or ""
