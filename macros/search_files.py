@@ -21,7 +21,15 @@ from .search.pagefind import indexed
 from .search.places import CHAPTER, LIST, Places, Words, articles
 from .search.record import Record
 from .search.stems import Stems
-from .search.word_lists import TermNames, as_json, glossary, meanings, rule_table, spellings
+from .search.word_lists import (
+    TermNames,
+    as_json,
+    called_here,
+    glossary,
+    meanings,
+    rule_table,
+    spellings,
+)
 from .writing.page import address
 
 FOLDER = "assets/search"
@@ -84,8 +92,10 @@ class SearchFiles:
         handbook = self.handbook
         other = next((one for one in handbook.languages if one != language), language)
         stems = self.stems(other)
-        terms = glossary(self._terms(language), self._terms(other), self.stems(language), stems)
-        searched = meanings(self._meanings(language), self._meanings(other), terms, stems)
+        own, words = self._terms(language), self._meanings(language)
+        home = called_here(own, words, stems)
+        terms = glossary(own, self._terms(other), self.stems(language), stems, home)
+        searched = meanings(words, self._meanings(other), terms, stems, home)
         phrases = handbook.writers[language].phrases
         kinds = [(kind.name, kind.name) for kind in KINDS.values() if kind.address]
         named = [(CHAPTER, "search.chapter"), (LIST, "search.list")]
