@@ -130,7 +130,9 @@ class SearchFiles:
             known = words.get(place, Words())
             words[place] = Words((*known.names, *names), known.also)
         pages = self.handbook.prose.pages
-        chapters = {page.name.removesuffix("index").strip("/") for page in pages}
+        chapters = {
+            page.name.removesuffix("index").strip("/"): page.chapter.sourced for page in pages
+        }
         places = Places(self._folder(language), chapters, words)
         for page in found:
             yield from places.records(page)
