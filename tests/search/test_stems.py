@@ -23,7 +23,7 @@ FORMS = {
         "možnost možnostmi možností",
         "sociálně sociálněji",
         "pravidlo pravidel pravidlům",
-        "zveřejnit zveřejnění zveřejníme zverejnil",
+        "zveřejnit zveřejnění zveřejníme zverejnenim",
         "vyjednávat vyjednávání vyjednáváním vyjednávají",
     ],
     "pl": [
@@ -35,7 +35,7 @@ FORMS = {
         "rozmowa rozmowy rozmowach rozmowami",
         "centrum centrach centra",
         "pożegnać pożegnanie pożegnaniu pozegnaj",
-        "przekazać przekazanie przekazał przekazania",
+        "przekazać przekazanie przekazaniu przekazania",
     ],
 }
 
