@@ -85,7 +85,8 @@ def test_what_only_one_entry_says_has_the_room_of_all(
     expect(activities.locator("td")).to_have_count(1)
     own = activities.locator(".compare__own")
     box = own.bounding_box()
-    assert box is not None and box["x"] + box["width"] <= 390
+    assert box is not None
+    assert box["x"] + box["width"] <= 390
     goals = entries("goals")
     activity = entries("projects")["krnov-spolu-a-smysluplne"]["key_activities"][1]
     for id in activity["goals"]:
