@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from macros.publishing.lock import exclusive
 
@@ -33,8 +33,9 @@ CHROMIUM_ARGUMENTS = (
 )
 KEPT = PROJECT / ".cache" / "tests"
 """What builds of tests keep for each other: printing every sheet anew would take a minute each."""
-LONG = 1800.0
-"""Seconds that a build from nothing may take on a slow machine full of other tests."""
+LONG = 900.0
+"""Seconds after which something hangs, even on a slow machine that is full of other tests."""
+expect.set_options(timeout=60_000)
 COPIED = ("mkdocs.yml", "pyproject.toml", "data", "docs", "macros", "overrides")
 
 
@@ -66,6 +67,7 @@ def run(command: list[str], folder: Path, **environment: str) -> Run:
     return Run(done.returncode, done.stdout, done.stderr)
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """One more than cores, as tests wait a good part of their time; each may hold a gigabyte."""
     return min((os.cpu_count() or 1) + 1, 4)
@@ -105,7 +107,7 @@ def served() -> Iterator[Callable[[Path], str]]:
 
     def show(folder: Path) -> str:
         handler = functools.partial(_Quiet, directory=str(folder))
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        server = _Server(("127.0.0.1", 0), handler)
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         servers.append((server, thread))
@@ -116,6 +118,13 @@ def served() -> Iterator[Callable[[Path], str]]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser may leave before all has been sent."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

@@ -4,7 +4,7 @@ import json
 import subprocess
 from pathlib import Path
 
-from tests.conftest import PROJECT
+from tests.conftest import LONG, PROJECT
 
 CHECKER = PROJECT / "node_modules/vnu-jar/build/dist/vnu.jar"
 OPTIONS = ("--skip-non-html", "--errors-only", "--format", "json")
@@ -17,7 +17,7 @@ def test_every_page_is_valid_html(site: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=600,
+        timeout=LONG,
     )
     told = json.loads(done.stderr)["messages"]
     found = sorted({f"{one['message']} {one['url'].rpartition('/site/')[2]}" for one in told})

@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from macros.assets.policy import headers, policy
+from tests.conftest import LONG
 
 SHOW = Callable[[Path], str]
 META = f'<meta http-equiv="Content-Security-Policy" content="{policy()}">'
@@ -98,7 +99,7 @@ def nginx(site: Path, tmp_path: Path) -> Iterator[str]:
     checked = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stderr
     server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-    end = time.monotonic() + 20
+    end = time.monotonic() + LONG
     while True:
         try:
             socket.create_connection(("127.0.0.1", port), 1).close()
@@ -108,7 +109,7 @@ def nginx(site: Path, tmp_path: Path) -> Iterator[str]:
             time.sleep(0.1)
     yield f"http://127.0.0.1:{port}"
     server.terminate()
-    server.wait(timeout=20)
+    server.wait(timeout=LONG)
 
 
 def test_nginx_takes_the_snippet_as_it_is(nginx: str, site: Path, browser: Browser) -> None:

@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from tests.bench.reload import free_port
+from tests.conftest import LONG
 
 PORT = str(free_port())
 SITE = f"http://127.0.0.1:{PORT}/"
 PRACTICE = "practices/dum-23-bytu/"
-PATIENCE = 60.0
 BUILDING = "Building documentation to directory"
 
 
@@ -36,7 +36,7 @@ def serving(copy: Path) -> Iterator[tuple[Path, Path]]:
         )
         yield copy, said
         os.killpg(server.pid, signal.SIGINT)
-        server.wait(timeout=30)
+        server.wait(timeout=LONG)
 
 
 def page(path: str = PRACTICE) -> str:
@@ -48,7 +48,7 @@ def page(path: str = PRACTICE) -> str:
 
 
 def wait_until(true: Callable[[], bool], what: str) -> None:
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + LONG
     while not true():
         assert time.monotonic() < end, what
         time.sleep(0.2)

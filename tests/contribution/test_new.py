@@ -20,7 +20,7 @@ from macros.model.practice import Practice
 from macros.model.values import OnPaper
 from macros.new import main
 from macros.options import options
-from tests.conftest import PROJECT
+from tests.conftest import LONG, PROJECT
 from tests.reading.project_words import PROJECT_WORDS
 from tests.small_project import PRACTICE, small_project
 
@@ -210,7 +210,7 @@ def hearing_ctrl_c() -> None:
 
 
 def read_until(terminal: int, wanted: str) -> str:
-    seen, end = "", time.monotonic() + 60
+    seen, end = "", time.monotonic() + LONG
     while wanted not in seen and time.monotonic() < end:
         if select.select([terminal], [], [], 1)[0]:
             seen += os.read(terminal, 65_536).decode("utf-8", "replace")

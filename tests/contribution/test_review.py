@@ -12,6 +12,7 @@ import pytest
 
 from macros.contribution.summary import escaped
 from macros.review import main
+from tests.conftest import LONG
 from tests.small_project import PRACTICE, small_project, write_entry
 
 NEW = {**PRACTICE, "title": {"cs": "Nový dvůr", "pl": "Nowe podwórko"}}
@@ -73,7 +74,7 @@ def review(base: Path, folder: Path, change: Callable[[Path], object], *more: st
             sys.executable, "-m", "macros", "review", "--from", str(checkout), "--room", str(room),
             "--summary", str(summary), *more,
         ],
-        cwd=base, capture_output=True, text=True, check=False, timeout=300,
+        cwd=base, capture_output=True, text=True, check=False, timeout=LONG,
     )  # fmt: skip
     assert "Traceback" not in done.stderr, done.stderr
     text = summary.read_text("utf-8") if summary.exists() else ""

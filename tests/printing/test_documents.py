@@ -10,6 +10,8 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from tests.conftest import LONG
+
 from .test_sheets import LANGUAGES, SHEETS, data_of, file_of, same, words
 
 DOCUMENTS = (*(("print", language) for language in LANGUAGES), ("bilingual", "cs-pl"))
@@ -120,7 +122,7 @@ def laid_out(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         ],
         check=True,
         capture_output=True,
-        timeout=500,
+        timeout=LONG,
     )
     return folder
 

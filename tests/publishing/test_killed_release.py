@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from macros.publishing.shelf import MOST
+from tests.conftest import LONG
 from tests.publishing.fake_site import (
     ROOT,
     Broken,
@@ -98,7 +99,7 @@ def test_five_builds_at_once_take_turns(tmp_path: Path) -> None:
     tags = [f"new {number}" for number in range(5)]
     with reader(target) as visits:
         processes = [start(target, tag, f"--files={FILES}") for tag in tags]
-        errors = [process.communicate(timeout=60)[1] for process in processes]
+        errors = [process.communicate(timeout=LONG)[1] for process in processes]
     assert [process.returncode for process in processes] == [0] * 5, errors
     assert set(visits) <= {"old", *tags}
     assert tag_of(target) in tags
