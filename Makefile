@@ -16,7 +16,7 @@ check: $(VENV)/.ready
 	$(VENV)/bin/python -m macros check
 
 test: $(VENV)/.ready-for-tests
-	$(VENV)/bin/python -m pytest --numprocesses=auto --dist=loadfile
+	$(VENV)/bin/python -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
 
 bench: $(VENV)/.ready-for-tests
 	$(VENV)/bin/python -m tests.bench

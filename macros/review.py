@@ -91,10 +91,13 @@ def _entries(found: Inspection, changed: set[str]) -> list[ShownEntry]:
     for kind, entry in catalogue:
         path = catalogue.files[kind, entry.id]
         if {path, f"data/translations/{KINDS[kind].folder}/{entry.id}.yml"} & changed:
-            missing = catalogue.lacking(kind, entry.id).missing
+            lacking = catalogue.lacking(kind, entry.id)
             texts = [(_field(name), text) for name, text in texts_of(entry)]
-            counts = {language: len(paths) for language, paths in missing.items()}
-            entries.append(ShownEntry(path, kind, texts, counts))
+            missing, stale = (
+                {language: len(paths) for language, paths in one.items()}
+                for one in (lacking.missing, lacking.stale)
+            )
+            entries.append(ShownEntry(path, kind, texts, missing, stale))
     return entries
 
 

@@ -18,42 +18,50 @@ from .model.kinds import KINDS
 from .model.texts import original_language, texts_of
 from .model.translation import fingerprint
 from .options import options, project_folder
+from .reading.report import fill
+from .terminal import make_printable, words_for_terminal
 
-USAGE = "usage: python -m macros translated <kind>/<id>|chapter/<name>|--all <language>"
 HEADER = "# yaml-language-server: $schema=../../schema/translations.schema.json\n"
 Record = dict[str, dict[str, str]]
+_KIND_OF_FOLDER = {
+    folder: kind.name
+    for kind in KINDS.values()
+    for folder in (kind.folder, kind.address or kind.folder)
+}
+"""An entry may be named as its file and its page are."""
 
 
 def main(arguments: Sequence[str]) -> int:
     """Exit status: 0 recorded, 1 the data has problems, 2 usage."""
-    if len(arguments) != 2:
-        return _wrong("two arguments are needed")
-    target, language = arguments
+    make_printable()
     try:
         handbook = read_handbook(options(project_folder()))
     except ProblemsFound as found:
         print(found.report(), file=sys.stderr)
         return 1
+    words = words_for_terminal(handbook.data.words)
+    if len(arguments) != 2:
+        return _wrong(words, "usage")
+    target, language = arguments
+    asked = {"target": target, "language": language}
     if language not in handbook.languages:
-        return _wrong(f"{language}: one of {', '.join(handbook.languages)}")
+        return _wrong(words, "no_language", asked | {"languages": ", ".join(handbook.languages)})
     try:
         records = dict(_records(target, language, handbook))
     except LookupError:
-        return _wrong(f"{target}: no such entry")
+        return _wrong(words, "no_entry", asked)
     for path, record in records.items():
         whole = handbook.options.data / "translations" / path
         whole.parent.mkdir(parents=True, exist_ok=True)
         whole.write_text(as_yaml(record), encoding="utf-8")
-    if not records:
-        print(f"Nothing to record: nothing of {target} is a translation into {language}")
-        return 0
     texts = sum(len(record[language]) for record in records.values())
-    print(f"Recorded {texts} texts in {language}, in {len(records)} files of data/translations")
+    counts = {"texts": str(texts), "files": str(len(records))}
+    print(fill(words["translated.done" if records else "translated.nothing"], asked | counts))
     return 0
 
 
-def _wrong(reason: str) -> int:
-    print(f"{reason}\n{USAGE}", file=sys.stderr)
+def _wrong(words: Mapping[str, str], name: str, values: Mapping[str, str] | None = None) -> int:
+    print(fill(words[f"translated.{name}"], values or {}), file=sys.stderr)
     return 2
 
 
@@ -63,14 +71,15 @@ def _records(target: str, language: str, handbook: Handbook) -> Iterator[tuple[s
     Raises LookupError where there is no such entry or chapter.
     """
     catalogue = handbook.catalogue
-    kind, _, name = target.partition("/")
+    folder, slash, name = target.strip("/").partition("/")
+    kind = _KIND_OF_FOLDER.get(folder, folder)
     if target == "--all":
         keys = [(kind, entry.id) for kind, entry in catalogue]
         chapters = list(dict.fromkeys(page.name for page in handbook.prose.pages))
     elif kind == "chapter":
         keys, chapters = [], [name]
     else:
-        keys, chapters = [catalogue.find(target)[:2]], []
+        keys, chapters = [catalogue.find(f"{kind}{slash}{name}")[:2]], []
     for kind, id in keys:
         record = record_with(catalogue, kind, id, language)
         if record[language]:

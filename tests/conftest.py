@@ -36,6 +36,7 @@ KEPT = PROJECT / ".cache" / "tests"
 LONG = 900.0
 """Seconds after which something hangs, even on a slow machine that is full of other tests."""
 expect.set_options(timeout=60_000)
+LONGEST = {"test_cost_per_page.py", "test_injection.py", "test_publishing.py", "test_serve.py"}
 COPIED = ("mkdocs.yml", "pyproject.toml", "data", "docs", "macros", "overrides")
 
 
@@ -65,6 +66,11 @@ def run(command: list[str], folder: Path, **environment: str) -> Run:
         timeout=LONG,
     )
     return Run(done.returncode, done.stdout, done.stderr)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes minutes begins first, so that nobody waits for it alone at the end."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
 
 
 @pytest.hookimpl(optionalhook=True)

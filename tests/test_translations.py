@@ -105,19 +105,38 @@ def test_a_chapter_without_its_counterpart_is_shown_in_the_original(copy: Path) 
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "language", "said"),
     [
-        (["practice/dum-24-bytu", "pl"], "no such entry"),
-        (["practice/dum-23-bytu", "de"], "one of cs, pl"),
-        (["practice/dum-23-bytu"], "usage"),
+        (["practice/dum-24-bytu", "pl"], "en", "There is no entry"),
+        (["practices/dum-24-bytu", "pl"], "cs", "„practices/dum-24-bytu“ tu není"),
+        (["practice/dum-23-bytu", "de"], "pl", "jeden z tych: cs, pl"),
+        (["practice/dum-23-bytu"], "en", "After the command write"),
     ],
 )
-def test_a_wrong_call_says_what_is_right(arguments: list[str], said: str, copy: Path) -> None:
+def test_a_wrong_call_says_what_is_right(
+    arguments: list[str], language: str, said: str, copy: Path
+) -> None:
     before = records_in(copy)
-    done = run(["translated", *arguments], copy)
+    done = run(["translated", *arguments], copy, LC_ALL=f"{language}.UTF-8")
     assert done.status == 2
     assert said in done.errors
     assert records_in(copy) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "language", "said"),
+    [
+        (["/glossary/komunita/", "pl"], "cs", "souborů: 1."),
+        (["terms/komunita", "pl"], "pl", "pliki: 1."),
+        (["practices/dum-23-bytu", "cs"], "en", "Nothing to record"),
+    ],
+)
+def test_an_entry_is_named_as_its_page_or_its_folder(
+    arguments: list[str], language: str, said: str, copy: Path
+) -> None:
+    done = run(["translated", *arguments], copy, LC_ALL=f"{language}.UTF-8")
+    assert done.status == 0, done.errors
+    assert said in done.output
 
 
 def records_in(project: Path) -> dict[Path, bytes]:

@@ -60,6 +60,8 @@ SAID = (
     "saved", "problems", "problems_none", "own_file", "own_files", "no_address", "mail_subject",
     "moved", "removed",
 )  # fmt: skip
+SIZES = ("floors", "flats")
+"""What a house is measured by."""
 SENT = ("practice", "source", "organisation")
 """Kinds of the files that the form for practices makes."""
 
@@ -137,6 +139,7 @@ class Forms:
         facts = self._facts(writer, address, CODES_OF_PROBLEMS) | {
             "fields": form.fields,
             "labels": self._labels(writer, form),
+            "counted": _sizes(writer.phrases),
         }
         return writer.fragment("contribution/form.html.j2", address, form=form, facts=facts)
 
@@ -193,6 +196,14 @@ def _questions(writer: Writer) -> Mapping[str, Question]:
     sheets = [one for one in writer.library.entries("worksheet") if one.id == SHEET]
     sheet = sheets[0] if sheets and isinstance(sheets[0], Worksheet) else None
     return {one.field: one for one in questions(writer.phrases, writer.language, sheet)}
+
+
+def _sizes(phrases: Phrases) -> Mapping[str, Mapping[str, str]]:
+    """What a house is measured by -> category of number -> the words for it."""
+    return {
+        name: {key.rsplit(".", 1)[1]: word for key, word in phrases.below(f"units.{name}.")}
+        for name in SIZES
+    }
 
 
 def _words(

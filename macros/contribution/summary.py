@@ -29,6 +29,8 @@ class ShownEntry:
     texts: Sequence[tuple[FieldPath, Text]]
     missing: Mapping[str, int]
     """Language -> how many texts are not translated."""
+    stale: Mapping[str, int] = field(default_factory=dict)
+    """Language -> how many texts were translated from what the original said before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +89,25 @@ def _found(review: Review, words: Words) -> Iterator[str]:
         one.code == "UNKNOWN_REFERENCE" and one.values.get("kind") == "source"
         for one in review.problems
     )
-    missing = [
-        f"{entry.path} ({language}: {number})"
-        for entry in review.entries
-        for language, number in entry.missing.items()
-        if number
-    ]
+    missing = [one for entry in review.entries for one in _counted(entry.path, entry.missing)]
+    stale = [one for entry in review.entries for one in _counted(entry.path, entry.stale)]
     yield f"### {words['review.found']}"
     yield ""
     yield f"- {words['review.personal']} {personal}"
     yield f"- {words['review.unknown_sources']} {unknown}"
     yield f"- {words['review.untranslated']} {_listed(missing)}"
+    if stale:
+        yield f"- {words['review.stale']} {_listed(stale)}"
     yield f"- {words['review.changed']} {_listed(review.changed)}"
     if review.removed:
         yield f"- {words['review.removed']} {_listed(review.removed)}"
     if review.other:
         yield f"- {words['review.other']} {_listed(review.other)}"
     yield ""
+
+
+def _counted(path: str, numbers: Mapping[str, int]) -> list[str]:
+    return [f"{path} ({language}: {number})" for language, number in numbers.items() if number]
 
 
 def _listed(names: Sequence[str]) -> str:

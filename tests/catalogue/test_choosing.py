@@ -206,3 +206,13 @@ def test_nothing_shifts(
     page.wait_for_timeout(500)
     assert page.evaluate("shift") < 0.05
     context.close()
+
+
+def test_a_few_results_stay_in_sight_beside_what_to_choose_by(
+    language: str, shown: Callable[..., Page]
+) -> None:
+    page = shown(f"{LANGUAGES[language]}/catalogue/?theme=school")
+    expect(page.locator(".catalogue .card")).to_have_count(len(having("school")))
+    page.locator("details.facet").last.scroll_into_view_if_needed()
+    page.evaluate("scrollBy(0, 300)")
+    expect(page.locator(".catalogue__results .card").first).to_be_in_viewport(ratio=1)

@@ -74,6 +74,26 @@ def test_a_project_and_a_practice_say_the_same_in_one_row(
     assert {said["field.places"], said["field.lead"]} <= compared.keys()
 
 
+def test_what_only_one_entry_says_has_the_room_of_all(
+    language: str, shown: Callable[..., Page]
+) -> None:
+    page = shown(
+        f"{LANGUAGES[language]}/compare/?entries=semnevice,projects/krnov-spolu-a-smysluplne", 390
+    )
+    table = page.locator(".compare__table")
+    activities = table.locator("tr", has_text=UI[language]["field.key_activities"]).last
+    expect(activities.locator("td")).to_have_count(1)
+    own = activities.locator(".compare__own")
+    box = own.bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] <= 390
+    goals = entries("goals")
+    activity = entries("projects")["krnov-spolu-a-smysluplne"]["key_activities"][1]
+    for id in activity["goals"]:
+        title = plain(goals[id]["title"][language])
+        assert title in [plain(one) for one in own.locator("li li").all_inner_texts()]
+
+
 def rows(page: Page) -> dict[str, list[str]]:
     """Label -> what each entry of a comparison says there."""
     page.locator(".compare__table").wait_for()

@@ -50,6 +50,21 @@ def test_the_list_of_problems_follows_what_is_mended(
     expect(page.locator("#f-title-cs")).to_be_focused()
 
 
+def test_problems_are_listed_in_the_order_of_the_questions(
+    site: Path, served: SHOW, phone: BrowserContext
+) -> None:
+    page = opened(phone, served(site) + ADDRESSES["cs"])
+    fill(page, "period.end", "loni")
+    page.locator("article button[type=submit]").click()
+    page.locator(".form-problems li").first.wait_for()
+    places = []
+    for button in page.locator(".form-problems .form-jump").all():
+        button.evaluate("(one) => one.click()")
+        places.append(page.evaluate("document.activeElement.getBoundingClientRect().y + scrollY"))
+    assert len(places) > 5
+    assert places == sorted(places)
+
+
 def test_a_new_step_has_the_focus_in_both_languages(
     site: Path, served: SHOW, phone: BrowserContext
 ) -> None:

@@ -131,6 +131,17 @@ def test_missing_translation_is_counted(base: Path, tmp_path: Path) -> None:
     )
 
 
+def test_a_translation_left_behind_is_counted(base: Path, tmp_path: Path) -> None:
+    def change(theirs: Path) -> None:
+        record = theirs / "data/translations/practices/dum.yml"
+        record.parent.mkdir(parents=True, exist_ok=True)
+        record.write_text('pl:\n  title: "0123456789abcdef"\n', "utf-8")
+
+    said = review(base, tmp_path, change).summary.replace("\\", "")
+    assert "the translation has not: data/practices/dum.yml (pl: 1)" in said
+    assert "Not translated: 0" in said
+
+
 def hostile(theirs: Path) -> None:
     """Everything at once that somebody might try."""
     marker = theirs.parent / "was-run"

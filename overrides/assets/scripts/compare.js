@@ -70,7 +70,11 @@ class Comparison {
     }
     this.group(table, entries, "", shared);
     own.forEach((rows, entry) => {
-      this.group(table, entries, entries.length > 1 ? this.words.only.replace("{title}", entry.title) : "", rows);
+      if (entries.length > 1) {
+        this.group(table, entries, this.words.only.replace("{title}", entry.title), rows, entry);
+      } else {
+        this.group(table, entries, "", rows);
+      }
     });
     if (silent.length) {
       const names = silent.map(([, label]) => label).join(", ");
@@ -85,25 +89,27 @@ class Comparison {
     return said !== "" && said !== this.words.unknown;
   }
 
-  group(table, entries, title, rows) {
+  /** Rows under a title; what only one entry says has the room of all. */
+  group(table, entries, title, rows, only) {
     if (!rows.length) {
       return;
     }
     const body = table.createTBody();
     if (title) {
-      const head = headCell("rowgroup", title);
+      const head = headCell("rowgroup", "");
       head.colSpan = entries.length + 1;
       head.className = "compare__group";
+      head.replaceChildren(made("div", "compare__own", title));
       body.insertRow().append(head);
     }
     for (const [key, label] of rows) {
       const row = body.insertRow();
       row.append(headCell("row", label));
-      for (const entry of entries) {
+      for (const entry of only ? [only] : entries) {
         const cell = row.insertCell();
-        cell.dataset.entry = entry.title;
-        const nothing = title ? [] : [made("p", "unknown", this.words.empty)];
-        cell.append(...(entry.rows.get(key)?.content ?? nothing));
+        cell.colSpan = only ? entries.length : 1;
+        const said = cell.appendChild(made("div", only ? "compare__own" : ""));
+        said.append(...(entry.rows.get(key)?.content ?? [made("p", "unknown", this.words.empty)]));
       }
     }
   }
@@ -181,7 +187,9 @@ function blocks(element, address) {
     const list = made("ul");
     for (const term of element.querySelectorAll("dt")) {
       const item = list.appendChild(made("li"));
-      item.append(`${term.textContent.trim()}: `, ...paragraph(term.nextElementSibling, address).childNodes);
+      const said = blocks(term.nextElementSibling, address);
+      const inLine = said.length === 1 && said[0].tagName === "P" ? [...said[0].childNodes] : said;
+      item.append(`${term.textContent.trim()}: `, ...inLine);
     }
     return [list];
   }

@@ -62,6 +62,14 @@ export function messages(form, { words, labels }) {
     }
   }
 
+  /* As the questions stand on the page; what has no place there comes last. */
+  function inOrder(problems) {
+    const all = [...form.querySelectorAll("*")];
+    const places = new Map(all.map((one, number) => [one, number]));
+    const placeOfProblem = ({ path }) => places.get(elementOf(path)) ?? all.length;
+    return problems.map((one) => [placeOfProblem(one), one]).sort(([a], [b]) => a - b).map(([, one]) => one);
+  }
+
   function show(problem, number) {
     const element = elementOf(problem.path);
     if (!element) {
@@ -109,7 +117,7 @@ export function messages(form, { words, labels }) {
       const list = place.querySelector("ul");
       list.replaceChildren();
       const stands = problems.some(BLOCKS);
-      problems.forEach((problem, number) => {
+      inOrder(problems).forEach((problem, number) => {
         const element = show(problem, number);
         if (!quiet) {
           element?.closest("details")?.setAttribute("open", "");

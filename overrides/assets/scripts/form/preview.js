@@ -4,9 +4,9 @@ import { dateShown } from "./dates.js";
 import { titleOf } from "./original.js";
 
 const at = (entry, path) => path.split(".").reduce((value, part) => value?.[part], entry);
-const isEmpty = (value) => value === undefined || value === null || (Array.isArray(value) && !value.length);
+const isEmpty = (value) => value === undefined || value === null || value === false || (Array.isArray(value) && !value.length);
 
-export function preview(root, { entry, files }, form, { language, languages, words }) {
+export function preview(root, { entry, files }, form, { language, languages, words, counted }) {
   const isNew = new Map(files.map(({ id, fields }) => [id, titleOf(fields, { language, languages })]));
   const place = root.querySelector(".form-preview");
   const page = root.querySelector(".form-shown").content.cloneNode(true);
@@ -29,7 +29,7 @@ export function preview(root, { entry, files }, form, { language, languages, wor
     one.append(line(at(entry, one.dataset.text)));
   }
   for (const one of page.querySelectorAll("[data-fact]")) {
-    one.append(fact(one.dataset.fact, at(entry, one.dataset.fact), { label, line, unknown, language }));
+    one.append(fact(one.dataset.fact, entry, { label, line, unknown, language, counted }));
   }
   for (const one of page.querySelectorAll("[data-prose]")) {
     const [said, written] = wording(at(entry, one.dataset.prose)) ?? [];
@@ -37,8 +37,8 @@ export function preview(root, { entry, files }, form, { language, languages, wor
     one.append(...(said ? blocks(said) : [paragraph(unknown())]));
   }
   for (const one of page.querySelectorAll("[data-items]")) {
-    const items = entry[one.dataset.items] ?? [];
-    one.append(...items.map((item) => shownItem(item, one.dataset.items, { label, line })));
+    const items = at(entry, one.dataset.items) ?? [];
+    one.append(...items.map((item) => shownItem(item, one.dataset.items, { label, line, language })));
     if (!items.length) {
       one.replaceWith(paragraph(unknown()));
     }
@@ -55,6 +55,11 @@ export function preview(root, { entry, files }, form, { language, languages, wor
 function leaveOut(page, entry) {
   for (const one of page.querySelectorAll("[data-if]")) {
     if (one.dataset.if.split(" ").every((path) => isEmpty(at(entry, path)))) {
+      one.remove();
+    }
+  }
+  for (const one of page.querySelectorAll("[data-unless]")) {
+    if (!isEmpty(at(entry, one.dataset.unless))) {
       one.remove();
     }
   }
@@ -75,21 +80,47 @@ function paragraph(...content) {
   return made;
 }
 
-function fact(name, value, { label, line, unknown, language }) {
+function fact(name, entry, { label, line, unknown, language, counted }) {
+  const value = at(entry, name);
+  if (name === "setting") {
+    const size = Object.entries(entry.units ?? {}).filter(([, number]) => !isEmpty(number));
+    const said = size.map(([unit, number]) => count(number, counted[unit], language));
+    return element("span", "", [...(value ? [label(name, value)] : []), ...said].join(", "));
+  }
   if (isEmpty(value)) {
     return unknown();
   }
   if (name === "place") {
-    const shown = paragraph(line(value.label), " ", element("span", "precision", value.precision ? `(${label("place.precision", value.precision)})` : ""));
+    const shown = element("span", "", "");
+    shown.append(line(value.label), " ", element("span", "precision", value.precision ? `(${label("place.precision", value.precision)})` : ""));
     return shown;
   }
   if (name === "period") {
     return element("span", "", [value.start, value.ongoing ? "…" : value.end].filter(Boolean).map((one) => dateShown(one, language)).join(" – "));
   }
+  if (name === "resources.amount") {
+    return element("span", "", money(value, entry.resources.currency, language));
+  }
   return element("span", "", [value].flat().map((one) => label(name, one)).join(", "));
 }
 
-function shownItem(item, list, { label, line }) {
+/* A number with its noun in the right form; what is not a number stays as it was typed. */
+function count(number, forms, language) {
+  const form = forms[typeof number === "number" ? new Intl.PluralRules(language).select(number) : "other"] ?? forms.other;
+  return form.replace("{number}", numberShown(number, language));
+}
+
+const numberShown = (value, language) => (typeof value === "number" ? new Intl.NumberFormat(language).format(value) : String(value));
+
+function money(value, currency, language) {
+  if (typeof value !== "number" || !/^[A-Z]{3}$/.test(currency ?? "")) {
+    return [value, currency].filter(Boolean).join(" ");
+  }
+  const decimals = Number.isInteger(value) ? 0 : 2;
+  return new Intl.NumberFormat(language, { style: "currency", currency, minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+}
+
+function shownItem(item, list, { label, line, language }) {
   const made = document.createElement("li");
   if (typeof item === "string") {
     made.textContent = label(list, item);
@@ -105,7 +136,10 @@ function shownItem(item, list, { label, line }) {
     text.append(...(item.text ? blocks(said.textContent) : [paragraph(said)]));
     made.append(text);
   } else {
-    made.append(line(item.who ?? item), item.count === undefined || item.count === null ? "" : ` (${item.count})`);
+    made.append(line(item.who ?? item), isEmpty(item.count) ? "" : ` (${numberShown(item.count, language)})`);
+    for (const points of ["role", "organisation"].filter((one) => item[one])) {
+      made.append(" → ", label(points, item[points]));
+    }
   }
   return made;
 }
