@@ -11,10 +11,9 @@ from .assets.esbuild import bundles, program
 from .assets.packing import with_copies
 from .cache import digest
 from .handbook import Handbook
-from .model.entry import Entry
+from .model.entry import Entry, Searched
 from .model.kinds import KINDS
 from .model.term import Term
-from .model.worksheet import Worksheet
 from .progress import Progress
 from .reading.steady_memory import no_cycle_search
 from .search.finished_page import Article
@@ -22,7 +21,15 @@ from .search.pagefind import indexed
 from .search.places import CHAPTER, LIST, Places, Words, articles
 from .search.record import Record
 from .search.stems import Stems
-from .search.word_lists import TermNames, as_json, glossary, meanings, rule_table, spellings
+from .search.word_lists import (
+    TermNames,
+    as_json,
+    called_here,
+    glossary,
+    meanings,
+    rule_table,
+    spellings,
+)
 from .writing.page import address
 
 FOLDER = "assets/search"
@@ -85,8 +92,10 @@ class SearchFiles:
         handbook = self.handbook
         other = next((one for one in handbook.languages if one != language), language)
         stems = self.stems(other)
-        terms = glossary(self._terms(language), self._terms(other), self.stems(language), stems)
-        searched = meanings(self._meanings(language), self._meanings(other), terms, stems)
+        own, words = self._terms(language), self._meanings(language)
+        home = called_here(own, words, stems)
+        terms = glossary(own, self._terms(other), self.stems(language), stems, home)
+        searched = meanings(words, self._meanings(other), terms, stems, home)
         phrases = handbook.writers[language].phrases
         kinds = [(kind.name, kind.name) for kind in KINDS.values() if kind.address]
         named = [(CHAPTER, "search.chapter"), (LIST, "search.list")]
@@ -115,11 +124,15 @@ class SearchFiles:
 
     def _records(self, language: str, found: Iterable[Article]) -> Iterator[Record]:
         words = {term.address: Words(term.names, term.forms) for term in self._terms(language)}
-        for sheet in self._sheets():
-            names = tuple(word for line in sheet.search_words for word in line.get(language))
-            words[self._address("worksheet", sheet, language)] = Words(names)
+        for kind, entry in self._searched():
+            place = self._address(kind, entry, language)
+            names = tuple(word for line in entry.search_words for word in line.get(language))
+            known = words.get(place, Words())
+            words[place] = Words((*known.names, *names), known.also)
         pages = self.handbook.prose.pages
-        chapters = {page.name.removesuffix("index").strip("/") for page in pages}
+        chapters = {
+            page.name.removesuffix("index").strip("/"): page.chapter.sourced for page in pages
+        }
         places = Places(self._folder(language), chapters, words)
         for page in found:
             yield from places.records(page)
@@ -137,12 +150,13 @@ class SearchFiles:
             term.forms.get(language),
         )
 
-    def _sheets(self) -> list[Worksheet]:
-        entries = self.handbook.catalogue.entries("worksheet")
-        return [entry for entry in entries if isinstance(entry, Worksheet)]
+    def _searched(self) -> list[tuple[str, Searched]]:
+        """Entries that may name words to search them by, each with its kind."""
+        catalogue = self.handbook.catalogue
+        return [(kind, entry) for kind, entry in catalogue if isinstance(entry, Searched)]
 
     def _meanings(self, language: str) -> list[tuple[str, ...]]:
-        return [line.get(language) for sheet in self._sheets() for line in sheet.search_words]
+        return [line.get(language) for _, entry in self._searched() for line in entry.search_words]
 
     def _address(self, kind: str, entry: Entry, language: str) -> str:
         folder = KINDS[kind].address or ""

@@ -57,6 +57,10 @@ class SearchRules(Strict):
     endings_of_base_forms: tuple[Word, ...] = Field(
         description="Endings that may belong to the word itself: such a word is found both ways."
     )
+    verb_endings: tuple[Word, ...] = Field(
+        description="Endings of verbs and of nouns made from them: a long word is found without "
+        "them too."
+    )
     changing_ends: tuple[tuple[Word, Word], ...] = Field(
         description="Ends of forms behind which another stem may stand, with the end of that stem."
     )

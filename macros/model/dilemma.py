@@ -2,12 +2,12 @@
 
 from typing import ClassVar
 
-from .entry import Order, Sourced
+from .entry import Order, Searched
 from .references import PhaseIds, RoleIds, WorksheetIds
 from .text import Line, Prose
 
 
-class Dilemma(Sourced):
+class Dilemma(Searched):
     """A situation in which both ways cost something."""
 
     TOLD_BY: ClassVar[tuple[str, ...]] = ("situation",)

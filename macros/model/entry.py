@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from .dates import Day
-from .text import Line, Summary, Text, Title
+from .text import Line, Summary, Text, Title, WordList
 from .values import Choice, Identifier, Model, Reference
 
 SourceIds = tuple[Annotated[str, Reference("source")], ...]
@@ -76,6 +76,13 @@ class Sourced(Titled):
         if not self.sources and not self.proposal:
             raise PydanticCustomError("no_source", "neither a source nor marked as a proposal")
         return self
+
+
+class Searched(Sourced):
+    """An entry that readers also look for by words which do not stand in it."""
+
+    search_words: tuple[WordList, ...] = ()
+    """What else readers search it by: a line for each meaning, its words in each language."""
 
 
 class Tombstone(Model):

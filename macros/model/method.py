@@ -2,13 +2,13 @@
 
 from typing import Annotated
 
-from .entry import Sourced
+from .entry import Searched
 from .references import PhaseIds, RoleIds, WorksheetIds
 from .text import Line, Prose
 from .values import Choice
 
 
-class Method(Sourced):
+class Method(Searched):
     """A way of doing something together."""
 
     group: Annotated[str, Choice("method_groups")] | None = None

@@ -2,13 +2,13 @@
 
 from typing import Annotated, ClassVar
 
-from .entry import Order, Sourced
+from .entry import Order, Searched
 from .references import GoalIds, MethodIds, PhaseIds, PracticeIds, RoleIds, TermIds, WorksheetIds
 from .text import Prose
 from .values import Choice, Identifier
 
 
-class Question(Sourced):
+class Question(Searched):
     """A question a reader comes with, a short answer and the way further."""
 
     TOLD_BY: ClassVar[tuple[str, ...]] = ("answer",)

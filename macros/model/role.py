@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from .entry import Crosswalk, Framework, Order, Sourced
+from .entry import Crosswalk, Framework, Order, Searched
 from .references import PhaseIds, SourceId, WorksheetIds
 from .text import Line, Prose
 from .values import Choice, Model
@@ -26,7 +26,7 @@ class Task(Model):
     """Who names it; none: the handbook's own proposal."""
 
 
-class Role(Sourced):
+class Role(Searched):
     """What somebody does in community work, whatever their post is called."""
 
     TOLD_BY: ClassVar[tuple[str, ...]] = ("description", "working_description")

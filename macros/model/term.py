@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from .entry import Sourced
+from .entry import Searched
 from .references import TermIds
 from .text import Line, Prose, WordList, Words
 from .values import Choice
@@ -10,7 +10,7 @@ from .values import Choice
 _NO_WORDS = Words({})
 
 
-class Term(Sourced):
+class Term(Searched):
     """A term with its counterpart in the other language."""
 
     TOLD_BY: ClassVar[tuple[str, ...]] = ("definition",)

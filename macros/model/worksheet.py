@@ -6,10 +6,10 @@ from typing import Annotated, ClassVar
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from .entry import Sourced
+from .entry import Searched
 from .references import PhaseIds, RoleIds
 from .sheet_block import Block, Number, NumberedBlock, TableBlock
-from .text import Line, Prose, WordList
+from .text import Line, Prose
 from .values import Choice, Model
 
 
@@ -33,7 +33,7 @@ class Answer(Model):
     """Ticked items, counted from 1; of a scale or a ladder: the mark on each statement."""
 
 
-class Worksheet(Sourced):
+class Worksheet(Searched):
     """A sheet for a meeting, an interview or the desk."""
 
     TOLD_BY: ClassVar[tuple[str, ...]] = ("purpose",)
@@ -52,8 +52,6 @@ class Worksheet(Sourced):
     """Who uses it."""
     situations: tuple[Annotated[str, Choice("situations")], ...] = ()
     """When one reaches for it."""
-    search_words: tuple[WordList, ...] = ()
-    """What else readers search it by: a line for each meaning, its words in each language."""
     minutes: Annotated[int, Field(ge=5, le=480)]
     """How long it takes, in minutes."""
     people: People

@@ -19,6 +19,7 @@ LEFT_OUT = frozenset(
         "footnote-backref",
         "headerlink",
         "links",
+        "sheet__sources",
         "source-note",
         "sources",
         "unknown",

@@ -21,8 +21,10 @@ WEIGHTS = (10, 4, 2, 1)
 OFTEN = 3
 MOST = 1_000
 """Pages of one word: Pagefind's search takes the square of their number, so more are shared out."""
-QUIET = frozenset({"list", "source"})
-"""Kinds whose names stand behind others': pages of links, and works that pages lean on."""
+WORK = "source"
+QUIET = frozenset({"list", WORK})
+"""Kinds whose names stand behind others': pages of links, unless a query says just their name, and
+works that pages lean on."""
 
 
 def coded(stem: str) -> str:
@@ -60,9 +62,10 @@ class Codes:
         often = [word for word, count in told.items() if count >= OFTEN]
         title = () if record.title in record.names else (record.title,)
         names, quiet = ((), record.names) if record.kind in QUIET else (record.names, ())
+        called = record.names if record.kind != WORK else ()
         if record.aside:
             told.update(self._all((record.title, *record.names)))
-            names, title, quiet = (), (), ()
+            names, title, quiet, called = (), (), (), ()
         named = self._all(names)
         also = self._all((*record.also, *title, *quiet))
         found: dict[int, Sequence[str]] = {}
@@ -70,7 +73,7 @@ class Codes:
         for weight, words in zip(WEIGHTS, (named, also, often, told), strict=True):
             found[weight] = [word for word in dict.fromkeys(words) if word not in seen]
             seen.update(found[weight])
-        keys = (tuple(self._stems.keys_in(name)) for name in names)
+        keys = (tuple(self._stems.keys_in(name)) for name in called)
         whole = sorted({coded_name(those) for those in keys if those})
         found[WEIGHTS[0]] = [*found[WEIGHTS[0]], *whole]
         return found

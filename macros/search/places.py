@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,8 +54,8 @@ class Places:
 
     folder: str
     """The language's own, "" for the default language."""
-    chapters: Collection[str]
-    """Paths of the pages of prose, without a language."""
+    chapters: Mapping[str, bool]
+    """Path of each page of prose, without a language -> whether it speaks of community work."""
     words: Mapping[str, Words]
     """Address of an entry's page -> what else it is called."""
 
@@ -65,8 +65,9 @@ class Places:
         parts = [part for part in address.split("/") if part]
         path = parts[1:] if self.folder and parts[0] == self.folder else parts
         kind = _KINDS.get(path[0]) if len(path) == ENTRY_PARTS else None
-        if "/".join(path) in self.chapters:
-            yield from _chapter(address, page, said)
+        matter = self.chapters.get("/".join(path))
+        if matter is not None:
+            yield from _chapter(address, page, said, matter)
         elif kind is None:
             lead = Section("", "", page.sections[0].lines[:WHOLE_LIST_LINES])
             aside = len(path) > 1
@@ -77,11 +78,13 @@ class Places:
             yield Record(address, page.title, kind, tuple(page.sections), names, known.also, said)
 
 
-def _chapter(address: str, page: FinishedPage, said: str) -> Iterator[Record]:
+def _chapter(address: str, page: FinishedPage, said: str, matter: bool) -> Iterator[Record]:
     """A chapter by its sections; those below another one belong to it."""
-    for number, part in enumerate(page.sections):
-        names = (part.heading,) if number else (page.title,)
-        yield Record(address, page.title, CHAPTER, (part,), names, (), "" if number else said)
+    first, *others = page.sections
+    yield Record(address, page.title, CHAPTER, (first,), (page.title,), (), said)
+    for part in others:
+        names = (part.heading,)
+        yield Record(address, page.title, CHAPTER, (part,), names, aside=not matter)
 
 
 def _names(title: str) -> tuple[str, ...]:

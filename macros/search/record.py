@@ -32,7 +32,7 @@ class Record:
     description: str = ""
     """The whole in a sentence or two; what is shown where its name is what was asked for."""
     aside: bool = False
-    """It divides another list and says nothing of its own: it stands behind all other pages."""
+    """It divides another list, or speaks of the handbook itself: it stands behind all others."""
 
     @property
     def text(self) -> str:

@@ -15,6 +15,8 @@ TOKEN = re.compile(rf"[{LETTERS}](?:\.\s?[{LETTERS}])+\.|[0-9{LETTERS}]+")
 """An abbreviation of single letters with dots, or a word."""
 FEWEST_LEFT = 3
 """Letters that an ending leaves of a word."""
+FEWEST_LEFT_OF_VERBS = 5
+"""A shorter rest would be many other words too."""
 SHORT = 4
 VOWELS = frozenset("aeiouy")
 
@@ -32,6 +34,7 @@ class Stems:
         self._folding = str.maketrans(dict(rules.folding))
         self._endings = sorted(search.endings, key=lambda ending: -len(ending))
         self._base = frozenset(search.endings_of_base_forms)
+        self._of_verbs = sorted(search.verb_endings, key=lambda ending: -len(ending))
         self._changing = search.changing_ends
         self._finals = search.finals
         self._fleeting_e = frozenset(search.fleeting_e_before)
@@ -57,7 +60,8 @@ class Stems:
         word = self.folded(token)
         if len(word) < 2 or word in self._passed_over:
             return ()
-        return tuple(dict.fromkeys((*self._stems(word), *self._changed(word))))
+        found = (*self._stems(word), *self._changed(word), *self._of_verb(word))
+        return tuple(dict.fromkeys(found))
 
     def _stems(self, word: str) -> tuple[str, ...]:
         if word[-1].isdigit():
@@ -74,6 +78,12 @@ class Stems:
         for end, of_stem in self._changing:
             if word.endswith(end) and len(word) - len(end) >= FEWEST_LEFT:
                 yield self._settled(word[: -len(end)] + of_stem)
+
+    def _of_verb(self, word: str) -> Iterator[str]:
+        for ending in self._of_verbs:
+            if word.endswith(ending) and len(word) - len(ending) >= FEWEST_LEFT_OF_VERBS:
+                yield self._settled(word[: -len(ending)])
+                return
 
     def _settled(self, stem: str) -> str:
         """The one spelling that stands for a stem's changes between forms."""

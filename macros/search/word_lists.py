@@ -2,8 +2,9 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from ..language.rules import LanguageRules
 from .record import BETWEEN_LINES, Record
@@ -33,15 +34,28 @@ def rule_table(rules: LanguageRules) -> Mapping[str, object]:
     return {"folding": rules.folding, **rules.search.model_dump()}
 
 
+def called_here(
+    own: Sequence[TermNames], searched: Iterable[Sequence[str]], others_stems: Stems
+) -> frozenset[str]:
+    """What our language calls things, whole and word by word, in the other language's stems."""
+    terms = (name for ours in own for name in (*ours.names, *ours.forms))
+    names = chain(terms, chain.from_iterable(searched))
+    stemmed = (list(others_stems.keys_in(name)) for name in names)
+    return frozenset(one for stems in stemmed for one in (" ".join(stems), *stems))
+
+
 def glossary(
-    own: Sequence[TermNames], other: Sequence[TermNames], own_stems: Stems, others_stems: Stems
+    own: Sequence[TermNames],
+    other: Sequence[TermNames],
+    own_stems: Stems,
+    others_stems: Stems,
+    home: Collection[str],
 ) -> list[GlossaryLine]:
     """For each term: our title, its address, and the other language's names as stems.
 
     What our language calls something by the same name needs no translation. Of a stem that is
-    ours too, those forms are translated that ours does not know, as they are written.
+    ours too (``home``), those forms are translated that ours does not know, as they are written.
     """
-    home = {name for ours in own for name in _stemmed(ours, others_stems)}
     understood = {name for ours in own for name in _stemmed(ours, own_stems)}
     lines: list[GlossaryLine] = []
     for ours, theirs in zip(own, other, strict=True):
@@ -51,7 +65,7 @@ def glossary(
             for name, stem in zip(called, _stemmed(theirs, others_stems), strict=True)
             if stem in home and " ".join(own_stems.keys_in(name)) not in understood
         }
-        names = ({*_stemmed(theirs, others_stems)} - home | strange) - {""}
+        names = ({*_stemmed(theirs, others_stems)}.difference(home) | strange) - {""}
         lines.append((ours.title, ours.address, theirs.title, sorted(names)))
     return lines
 
@@ -61,13 +75,13 @@ def meanings(
     other: Sequence[Sequence[str]],
     terms: Sequence[GlossaryLine],
     others_stems: Stems,
+    home: Collection[str],
 ) -> list[GlossaryLine]:
-    """For each word of the other language that readers search sheets by: ours for it.
+    """For each word of the other language that readers search entries by: ours for it.
 
     Lines as the glossary's, without an address: they translate and are shown nowhere.
     """
-    known = {" ".join(others_stems.keys_in(word)) for words in own for word in words}
-    known.update(name for *_, names in terms for name in names)
+    known = {*home, *(name for *_, names in terms for name in names)}
     found: dict[str, GlossaryLine] = {}
     for ours, theirs in zip(own, other, strict=True):
         for word in theirs:

@@ -10,6 +10,8 @@ LANGUAGES = ("cs", "pl")
 ABSENT = "absent"
 MISSPELT = "typo"
 OTHER_LANGUAGE = "other_language"
+EVERYDAY = "everyday"
+QUESTION = "question"
 GOALS = {
     "exact": 0.98,
     "inflected": 0.98,
@@ -19,8 +21,12 @@ GOALS = {
     "abbreviation": 0.98,
     MISSPELT: 0.90,
     OTHER_LANGUAGE: 0.95,
+    EVERYDAY: 0.90,
+    QUESTION: 0.90,
 }
 """Class of queries -> the least share that has a right page among the first five results."""
+OWN_WORDS = frozenset({ABSENT, MISSPELT, OTHER_LANGUAGE, EVERYDAY, QUESTION})
+"""Classes of queries whose words need not stand on the site."""
 ALL = 0.97
 
 
@@ -35,7 +41,7 @@ class Query:
 
 
 def queries(half: str = "*") -> list[Query]:
-    """The queries of one part (tuning, held-out, fresh, later, other), or all of them."""
+    """The queries of one part (tuning, held-out, fresh, later, other, third), or all of them."""
     return [
         Query(path.stem.partition("-")[0], sort, line["query"], tuple(line["pages"]))
         for path in sorted(FOLDER.glob(f"*-{half}.yml"))

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from macros.search.stems import Stems, tokens
 from tests.language.languages import rules_of
-from tests.search.queries import ABSENT, ALL, GOALS, LANGUAGES, MISSPELT, OTHER_LANGUAGE, queries
+from tests.search.queries import ABSENT, ALL, GOALS, LANGUAGES, OWN_WORDS, queries
 
 SHOW = Callable[[Path], str]
 Result = Mapping[str, Any]
@@ -55,7 +55,7 @@ def test_words_of_queries_stand_on_the_site(
     foreign = [
         (one.text, token)
         for one in queries()
-        if one.language == language and one.sort not in (ABSENT, MISSPELT, OTHER_LANGUAGE)
+        if one.language == language and one.sort not in OWN_WORDS
         for token in tokens(one.text)
         if stems.keys(token) and not known & set(stems.keys(token))
     ]
@@ -167,6 +167,40 @@ def test_sheets_are_found_by_what_they_are_for(
         assert address in [result["url"] for result in results[:2]]
     assert typed[0]["labels"] == []
     assert foreign[language] in translated[0]["labels"][0]
+
+
+@pytest.mark.parametrize(
+    ("query", "language", "page"),
+    [
+        ("brigáda", "cs", "/methods/svepomocne-prace/"),
+        ("chudoba", "cs", "/glossary/socialni-vylouceni/"),
+        ("lokator", "pl", "/pl/glossary/pronajimatel/"),
+        ("pracovní listy", "cs", "/worksheets/"),
+        ("karty pracy", "pl", "/pl/worksheets/"),
+        ("pożegnać", "pl", "/pl/packs/predani-a-rozlouceni/"),
+    ],
+)
+def test_what_people_call_it_leads_there_first(
+    query: str, language: str, page: str, home: Page
+) -> None:
+    first = found(home, query, language)[0]
+    assert first["url"].partition("#")[0] == page
+    assert first["labels"] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "language"), [("mapa", "pl"), ("najemca", "pl"), ("termín", "cs"), ("porada", "pl")]
+)
+def test_a_word_of_a_language_is_not_taken_for_one_of_the_other(
+    query: str, language: str, home: Page
+) -> None:
+    assert [one["labels"] for one in found(home, query, language, 1)] == [[]]
+
+
+def test_what_lacks_only_a_common_word_stands_first_and_says_so(home: Page) -> None:
+    first = found(home, "kolik stojí komunitní práce", "cs")[0]
+    assert first["url"].startswith("/questions/kolik-to-stoji/")
+    assert first["labels"] == ["Chybí: komunitní"]
 
 
 def test_a_page_that_is_called_so_opens_at_its_top(home: Page) -> None:

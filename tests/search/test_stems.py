@@ -23,6 +23,8 @@ FORMS = {
         "možnost možnostmi možností",
         "sociálně sociálněji",
         "pravidlo pravidel pravidlům",
+        "zveřejnit zveřejnění zveřejníme zverejnenim",
+        "vyjednávat vyjednávání vyjednáváním vyjednávají",
     ],
     "pl": [
         "spotkanie spotkania spotkaniach spotkaniom",
@@ -32,6 +34,8 @@ FORMS = {
         "projekt projekcie projektów",
         "rozmowa rozmowy rozmowach rozmowami",
         "centrum centrach centra",
+        "pożegnać pożegnanie pożegnaniu pozegnaj",
+        "przekazać przekazanie przekazaniu przekazania",
     ],
 }
 

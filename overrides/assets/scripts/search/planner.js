@@ -1,5 +1,6 @@
 // What a query asks for, word by word, over any index; which index it is, only adapters know.
 import { coded, codedBeginning, codedName } from "./codes.js";
+import { ranked, sorted, worthShowing } from "./ranking.js";
 import { Stems, tokens } from "./stems.js";
 import { nearest } from "./typos.js";
 
@@ -9,7 +10,6 @@ const FEWEST_LETTERS = 3;
 const MENDED_FROM = 4;
 const LONG_BEGINNING = 5;
 const LONG_CUT = 7;
-const COVERAGE = 2;
 const FEW = 5;
 
 const add = (into, scores, share) => {
@@ -23,12 +23,7 @@ const common = (sets) =>
       .map(([id]) => [id, sets.reduce((sum, one) => sum + one.get(id), 0) / sets.length]),
   );
 
-const bestFirst = (one, other) => other.score - one.score;
-
 const longestFirst = (one, other) => other.length - one.length;
-
-const missing = ({ words }, known) =>
-  known.map(({ typed }) => typed).filter((typed) => !words.includes(typed));
 
 export class Planner {
   #index;
@@ -65,9 +60,9 @@ export class Planner {
     notes.corrected = words.flatMap(({ corrected }) => corrected ?? []);
     notes.unknown = words.filter(({ scores }) => !scores.size).map(({ typed }) => typed);
     const known = words.filter(({ scores }) => scores.size);
-    const hits = this.#ranked(known);
+    const hits = ranked(known, this.#index.about.records);
     await this.#nameFirst([...names, words.map(({ keys }) => keys[0])], hits);
-    const worth = this.#onePerPage(this.#worthShowing(hits, known, notes));
+    const worth = this.#onePerPage(worthShowing(hits, known, notes));
     const kept = await this.#ofKind(worth, kind);
     const meant = words.map(({ typed, keys, told, beginnings }) => {
       const all = new Set([...keys, ...told]);
@@ -78,7 +73,7 @@ export class Planner {
       elsewhere: worth.length - kept.length,
       kinds: () => this.#kinds(worth),
       notes,
-      near: () => [...hits.values()].sort(bestFirst),
+      near: () => sorted(hits),
       meant,
     };
   }
@@ -173,20 +168,6 @@ export class Planner {
     }
   }
 
-  #ranked(known) {
-    const sums = new Map();
-    for (const { typed, scores } of known) {
-      for (const [id, score] of scores) {
-        const sum = sums.get(id) ?? { id, score: 0, words: [] };
-        sum.score += score;
-        sum.words.push(typed);
-        sums.set(id, sum);
-      }
-    }
-    for (const hit of sums.values()) hit.score *= (hit.words.length / known.length) ** COVERAGE;
-    return sums;
-  }
-
   async #named(stems) {
     return stems.length ? this.#index.found(codedName(stems)) : new Map();
   }
@@ -199,21 +180,6 @@ export class Planner {
         if (hit && !hit.named) Object.assign(hit, { score: hit.score + NAME * top, named: true });
       }
     }
-  }
-
-  // Hits worth a reader's time: none where half of what was asked is not in the handbook, nor
-  // where a word had to be guessed or left out and the others do not stand together.
-  #worthShowing(hits, known, notes) {
-    const { unknown, corrected } = notes;
-    if (unknown.length && (corrected.length || unknown.length >= known.length)) return [];
-    const all = [...hits.values()].sort(bestFirst);
-    for (const hit of all) hit.missing = hit.words.length < known.length ? missing(hit, known) : [];
-    const whole = all.filter((hit) => !hit.missing.length);
-    if (!whole.length && (corrected.length || unknown.length)) return [];
-    notes.partial = all.length > 0 && !whole.length;
-    const part = all.filter((hit) => hit.missing.length);
-    const room = whole.length ? Math.max(0, FEW - whole.length) : part.length;
-    return [...whole, ...part.slice(0, room)];
   }
 
   // A chapter may be found by several of its sections: by the best one.

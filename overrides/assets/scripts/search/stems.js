@@ -5,6 +5,7 @@ const TOKEN = new RegExp(
   "g",
 );
 const FEWEST_LEFT = 3;
+const FEWEST_LEFT_OF_VERBS = 5;
 const SHORT = 4;
 
 export const tokens = (text) => text.normalize("NFC").match(TOKEN) ?? [];
@@ -15,13 +16,16 @@ export class Stems {
   #rules;
   #folding;
   #endings;
+  #ofVerbs;
   #passedOver;
   #known = new Map();
 
   constructor(rules) {
     this.#rules = rules;
     this.#folding = new Map(rules.folding);
-    this.#endings = [...rules.endings].sort((one, other) => other.length - one.length);
+    const longestFirst = (one, other) => other.length - one.length;
+    this.#endings = [...rules.endings].sort(longestFirst);
+    this.#ofVerbs = [...rules.verb_endings].sort(longestFirst);
     this.#passedOver = new Set(rules.passed_over.map((word) => this.folded(word)));
   }
 
@@ -42,7 +46,14 @@ export class Stems {
     }
     const word = this.folded(token);
     if (word.length < 2 || this.#passedOver.has(word)) return [];
-    return [...new Set([...this.#stems(word), ...this.#changed(word)])];
+    return [...new Set([...this.#stems(word), ...this.#changed(word), ...this.#ofVerb(word)])];
+  }
+
+  #ofVerb(word) {
+    const ending = this.#ofVerbs.find(
+      (one) => word.endsWith(one) && word.length - one.length >= FEWEST_LEFT_OF_VERBS,
+    );
+    return ending ? [this.#settled(word.slice(0, -ending.length))] : [];
   }
 
   #changed(word) {

@@ -23,7 +23,7 @@ export function openTable({ about, words, cards, spellings }) {
     return sorted.slice(low, end);
   };
   return {
-    about,
+    about: { ...about, records: cards.length },
     found: async (beginning) => {
       const scores = new Map();
       for (const [number, score] of startingWith(beginning).flatMap(scored)) {
