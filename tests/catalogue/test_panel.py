@@ -6,13 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.catalogue.reader import (
-    LANGUAGES,
-    box,
-    entries,
-    having,
-    tick,
-)
+from tests.catalogue.reader import LANGUAGES, box, entries, having, tick
 
 pytestmark = pytest.mark.parametrize("language", LANGUAGES)
 
