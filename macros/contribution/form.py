@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from macros.model.operator import Operator
 from macros.model.phrases import Phrases
+from macros.model.practice import Units
 from macros.model.privacy import FirstNames, PrivacyRules
 from macros.model.worksheet import Worksheet
 from macros.privacy.for_browsers import rules_for_browsers
@@ -60,8 +61,6 @@ SAID = (
     "saved", "problems", "problems_none", "own_file", "own_files", "no_address", "mail_subject",
     "moved", "removed",
 )  # fmt: skip
-SIZES = ("floors", "flats")
-"""What a house is measured by."""
 SENT = ("practice", "source", "organisation")
 """Kinds of the files that the form for practices makes."""
 
@@ -202,7 +201,7 @@ def _sizes(phrases: Phrases) -> Mapping[str, Mapping[str, str]]:
     """What a house is measured by -> category of number -> the words for it."""
     return {
         name: {key.rsplit(".", 1)[1]: word for key, word in phrases.below(f"units.{name}.")}
-        for name in SIZES
+        for name in Units.model_fields
     }
 
 
