@@ -1,5 +1,6 @@
 """Entries side by side, as readers compare and print them."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,13 +8,7 @@ import pikepdf
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.catalogue.reader import (
-    LANGUAGES,
-    SHOW,
-    UI,
-    entries,
-    having,
-)
+from tests.catalogue.reader import LANGUAGES, SHOW, UI, entries, having
 from tests.html_page import words
 from tests.printing.pdf_file import text_of
 from tests.test_accessibility import AXE, violations
@@ -137,6 +132,20 @@ def test_a_comparison_is_printed_across_with_its_heads_on_every_sheet(
         assert all(sheet.MediaBox[2] > sheet.MediaBox[3] for sheet in paper.pages)
     title = plain(entries("practices")["semnevice"]["title"][language])
     assert all(title in plain(text) for text in text_of(file))
+
+
+def test_no_title_of_rows_is_left_behind_at_the_foot_of_a_sheet(
+    language: str, shown: Callable[..., Page], tmp_path: Path
+) -> None:
+    page = shown(f"{LANGUAGES[language]}/compare/?entries=dum-23-bytu,hostomice")
+    page.locator(".compare__table").wait_for()
+    file = tmp_path / "compared.pdf"
+    file.write_bytes(page.pdf(prefer_css_page_size=True))
+    names = [entries("practices")[id]["title"][language] for id in ("dum-23-bytu", "hostomice")]
+    titles = [plain(UI[language]["compare.only"].format(title=name)) for name in names]
+    sheets = [re.sub(r" \d+/\d+$", "", plain(text)) for text in text_of(file)]
+    assert [sum(title in sheet for sheet in sheets) for title in titles] == [1, 1]
+    assert not any(sheet.endswith(tuple(titles)) for sheet in sheets)
 
 
 def plain(text: str) -> str:
