@@ -94,6 +94,9 @@ def test_what_was_written_is_kept_on_the_device_until_it_is_deleted(
     steps = page.locator("[data-list='steps'] [data-path='title.cs']")
     expect(steps.first).to_be_visible()
     assert steps.first.input_value() == "První krok"
+    steps.first.fill("Krok těsně před odchodem")
+    page.reload()
+    expect(steps.first).to_have_value("Krok těsně před odchodem")
     forget = page.get_by_role("button", name="Smazat rozepsaný text")
     page.once("dialog", lambda asked: asked.dismiss())
     forget.click()

@@ -1,6 +1,5 @@
 /* The form in which the texts of an entry are corrected or translated, side by side in all languages. */
 
-const PAUSE = 400;
 const isFields = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 const isNumber = (part) => /^[0-9]+$/.test(part);
 
@@ -120,7 +119,7 @@ export async function start(root) {
   [shown.hidden, form.hidden] = [false, false];
   const say = parts.messages(form, { words: facts.words, labels: {} });
   const ready = root.querySelector(".form-ways");
-  let [rules, waiting] = [null, 0];
+  let rules = null;
   const problems = async () => {
     rules ??= parts.loadedRules(facts);
     const known = await rules;
@@ -128,36 +127,39 @@ export async function start(root) {
   };
   const keep = () => kept.write(Object.fromEntries(controls.map((one) => [one.dataset.path, one.value])));
   const touched = new Set();
+  const writing = parts.keeping(keep, async (done) => {
+    say.kept(done);
+    const told = await problems();
+    if (say.listed) {
+      say.all(told, { quiet: true });
+    } else {
+      say.beside(told, touched);
+    }
+  });
   form.addEventListener("input", ({ target }) => {
     ready.hidden = true; // it was made from what stood here before
     touched.add(say.placeOf(target));
-    clearTimeout(waiting);
-    waiting = setTimeout(async () => {
-      say.kept(keep());
-      const told = await problems();
-      if (say.listed) {
-        say.all(told, { quiet: true });
-      } else {
-        say.beside(told, touched);
-      }
-    }, PAUSE);
+    writing.again();
   });
   root.querySelector("[data-forget]").addEventListener("click", ({ target }) => {
     if (window.confirm(target.dataset.asks)) {
-      clearTimeout(waiting);
+      writing.stop();
       kept.forget();
       location.reload();
     }
   });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    clearTimeout(waiting);
+    writing.stop();
+    const isChanged = texts.some((text) => changed(text).length);
+    if (isChanged) {
+      keep();
+    }
     const stands = say.all(await problems());
     ready.hidden = true;
-    if (!texts.some((text) => changed(text).length)) {
+    if (!isChanged) {
       say.only(facts.words.nothing_changed);
     } else if (!stands) {
-      keep();
       const entry = changedEntry(edited.entry, texts, facts.languages, parts.today);
       const file = parts.fileOf({ kind: sort.kind, folder: sort.folder, id, fields: entry });
       parts.ways(ready, root.querySelector(".form-file"), [file], facts, edited);

@@ -1,6 +1,6 @@
 /* The form by which a practice is sent in, changed or translated; its HTML is made at build. */
 
-import { draft } from "./form/draft.js";
+import { draft, keeping } from "./form/draft.js";
 import { read, write } from "./form/values.js";
 import { movable, numbered } from "./form/lists.js";
 import { judge } from "./form/judge.js";
@@ -13,9 +13,7 @@ import { ofText, otherProblems } from "./form/other.js";
 import { copies, filled, ways } from "./form/ways.js";
 
 // The other forms take these from here: a file of their own would be one more for each page.
-export { copies, draft, fileOf, filled, judge, loadedRules, messages, ofText, original, titleOf, today, ways };
-
-const PAUSE = 400;
+export { copies, draft, fileOf, filled, judge, keeping, loadedRules, messages, ofText, original, titleOf, today, ways };
 
 /* What the form judges by is loaded when somebody begins to write. */
 function judges(facts) {
@@ -88,8 +86,19 @@ export async function start(root) {
   numbered(form);
   const ready = root.querySelector(".form-ways");
 
-  let [waiting, asked] = [0, 0];
+  let asked = 0;
   const touched = new Set();
+  const keep = () => kept.write({ answers: answers(), languages: languages() });
+  const writing = keeping(keep, async (done) => {
+    say.kept(done);
+    const now = ++asked;
+    const found = await problems();
+    if (now === asked && say.listed) {
+      say.all(found, { quiet: true });
+    } else if (now === asked) {
+      say.beside(found, touched);
+    }
+  });
   form.addEventListener("input", ({ target }) => {
     ready.hidden = true; // it was made from what stood here before
     const place = say.placeOf(target);
@@ -103,23 +112,13 @@ export async function start(root) {
     if (target.dataset.path?.startsWith("title.")) {
       proposeId(form, edited);
     }
-    clearTimeout(waiting);
-    waiting = setTimeout(async () => {
-      say.kept(kept.write({ answers: answers(), languages: languages() }));
-      const now = ++asked;
-      const found = await problems();
-      if (now === asked && say.listed) {
-        say.all(found, { quiet: true });
-      } else if (now === asked) {
-        say.beside(found, touched);
-      }
-    }, PAUSE);
+    writing.again();
   });
   root.querySelector("[data-forget]").addEventListener("click", ({ target }) => {
     if (!window.confirm(target.dataset.asks)) {
       return;
     }
-    clearTimeout(waiting);
+    writing.stop();
     kept.forget();
     location.reload();
   });
@@ -128,8 +127,8 @@ export async function start(root) {
   });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    clearTimeout(waiting);
-    kept.write({ answers: answers(), languages: languages() });
+    writing.stop();
+    keep();
     asked += 1;
     const names = edited ? [] : await namesTaken(facts);
     if (!edited) {

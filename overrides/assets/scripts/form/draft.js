@@ -1,5 +1,7 @@
 /* What was written so far, kept on this device only. */
 
+const PAUSE = 400;
+
 export function draft(key) {
   return {
     read() {
@@ -24,5 +26,28 @@ export function draft(key) {
         // Where storage is forbidden, nothing was kept.
       }
     },
+  };
+}
+
+/* Keeps what is written and goes on with `then` when the writer pauses; keeps it at once when she
+   leaves, since a telephone may never come back to the page. */
+export function keeping(keep, then) {
+  let waiting = 0;
+  const stop = () => {
+    clearTimeout(waiting);
+    waiting = 0;
+  };
+  const left = () => waiting && keep();
+  document.addEventListener("visibilitychange", left);
+  window.addEventListener("pagehide", left);
+  return {
+    again() {
+      stop();
+      waiting = setTimeout(() => {
+        waiting = 0;
+        then(keep());
+      }, PAUSE);
+    },
+    stop,
   };
 }
